@@ -1,0 +1,73 @@
+internal import Database
+package import Hummingbird
+internal import HTTPTypes
+package import Logging
+internal import Markup
+internal import Membership
+internal import NIOCore
+package import Site
+
+/// Settings in, application out: the one place where things are wired.
+package struct Assembly: Sendable {
+    package let house: House
+    package let settings: Settings
+    private let log: Logger
+    private let wings: [Wing]
+
+    /// Opens the folder and everything in it.
+    package init(settings: Settings, isDemo: Bool = false, clock: Clock = .system, log: Logger, wings: [Wing] = Wings.all) throws {
+        guard Sodium.isReady else { throw Settings.Bad(description: "This machine has no source of random bytes.") }
+        let folder = DataFolder(path: settings.folder)
+        try folder.prepare()
+        self.settings = settings
+        self.log = log
+        self.wings = wings
+        house = House(
+            database: try DatabaseFile(file: folder.database, migrations: wings.flatMap(\.migrations)),
+            clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
+            viewers: Membership(), texts: try Texts(catalogs: wings.compactMap(\.texts)), assets: try Assets(),
+            menu: wings.flatMap(\.menu), home: wings.compactMap(\.home),
+            settings: House.Settings(
+                publicAddress: settings.publicAddress, isDemo: isDemo, trustsProxy: settings.trustsProxy,
+                dataFolder: settings.folder, instruments: settings.instruments))
+    }
+
+    package var routes: [Route] { wings.flatMap(\.routes) }
+
+    /// The router with every route behind the gate; nothing answers beside it.
+    package func responder() -> some HTTPResponder<VisitContext> {
+        let gate = Gate(house: house, log: log)
+        let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
+        for asset in Assets.Name.allCases { serve(asset, router) }
+        for route in routes {
+            router.on(RouterPath(route.pattern), method: route.method) { request, context in
+                await gate.answer(request, route, context.asked)
+            }
+        }
+        return Fallback(router: router.buildResponder(), gate: gate)
+    }
+
+    private func serve(_ asset: Assets.Name, _ router: Router<VisitContext>) {
+        var headers = SafeHeaders.all(isSecure: house.settings.isSecure)
+        headers[.contentType] = asset.type
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        let body = ByteBuffer(bytes: house.assets.bytes(asset))
+        router.get(RouterPath(house.assets.link(asset).text)) { [headers] _, _ in
+            Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+        }
+    }
+}
+
+/// Answers what no route has with the same page as what is not for you.
+private struct Fallback<Inner: HTTPResponder<VisitContext>>: HTTPResponder {
+    let router: Inner
+    let gate: Gate
+
+    func respond(to request: Request, context: VisitContext) async throws -> Response {
+        do {
+            return try await router.respond(to: request, context: context)
+        } catch {
+            return await gate.answerMissing(request, context.asked)
+        }
+    }
+}

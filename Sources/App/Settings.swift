@@ -1,0 +1,70 @@
+internal import Foundation
+
+/// What whoever runs the product can choose, from the environment. A bad setting stops the start with one sentence.
+package struct Settings: Sendable, Equatable {
+    package var folder: String
+    package var host: String
+    package var port: Int
+    /// How people reach the product; links in letters start with it.
+    package var publicAddress: String
+    package var trustsProxy: Bool
+    package var mostConnections: Int
+    package var instruments: String
+
+    package struct Bad: Error, Sendable, Equatable, CustomStringConvertible {
+        package let description: String
+    }
+
+    package init(
+        folder: String, host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
+        trustsProxy: Bool = false, mostConnections: Int = 8192, instruments: String = "instruments"
+    ) {
+        self.folder = folder
+        self.host = host
+        self.port = port
+        self.publicAddress = publicAddress ?? "http://\(host):\(port)"
+        self.trustsProxy = trustsProxy
+        self.mostConnections = mostConnections
+        self.instruments = instruments
+    }
+
+    /// Reads `REGIO_FOLDER`, `REGIO_HOST`, `REGIO_PORT`, `REGIO_ADDRESS`, `REGIO_PROXY`, `REGIO_INSTRUMENTS`.
+    /// - Throws: ``Bad`` with a sentence that names the setting, its value and what it should be.
+    package init(environment: [String: String]) throws(Bad) {
+        let port = try Self.number(environment, "REGIO_PORT", in: 0...65_535) ?? 8080
+        let host = environment["REGIO_HOST"] ?? "127.0.0.1"
+        self.init(
+            folder: environment["REGIO_FOLDER"] ?? "var", host: host, port: port,
+            publicAddress: try Self.address(environment, "REGIO_ADDRESS"),
+            trustsProxy: try Self.flag(environment, "REGIO_PROXY"),
+            mostConnections: try Self.number(environment, "REGIO_CONNECTIONS", in: 10...100_000) ?? 8192,
+            instruments: environment["REGIO_INSTRUMENTS"] ?? "instruments")
+    }
+
+    private static func number(
+        _ environment: [String: String], _ name: String, in range: ClosedRange<Int>
+    ) throws(Bad) -> Int? {
+        guard let text = environment[name], !text.isEmpty else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw Bad(description: "\(name) is '\(text)'; it must be a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    private static func flag(_ environment: [String: String], _ name: String) throws(Bad) -> Bool {
+        switch environment[name] ?? "" {
+        case "", "no": return false
+        case "yes": return true
+        case let text: throw Bad(description: "\(name) is '\(text)'; it must be yes or no.")
+        }
+    }
+
+    private static func address(_ environment: [String: String], _ name: String) throws(Bad) -> String? {
+        guard let text = environment[name], !text.isEmpty else { return nil }
+        let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+        guard isAddress, !text.hasSuffix("/"), let url = URL(string: text), url.host != nil, url.path.isEmpty else {
+            throw Bad(description: "\(name) is '\(text)'; it must be like https://regio.example.nl, without a path.")
+        }
+        return text
+    }
+}

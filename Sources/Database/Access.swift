@@ -1,0 +1,80 @@
+internal import GRDB
+
+/// A moment in which the file can be read: everything read in it is of one and the same instant.
+package struct Reading {
+    let db: GRDB.Database
+
+    /// All rows of `sql`, each turned into a value.
+    package func all<T>(_ sql: SQL, _ arguments: any Storable..., as make: (Row) throws -> T) throws -> [T] {
+        try translating {
+            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
+            var found: [T] = []
+            while let row = try cursor.next() { found.append(try make(Row(row: row))) }
+            return found
+        }
+    }
+
+    /// Goes over the rows of `sql` one at a time, so that a large result is never held whole.
+    package func each(_ sql: SQL, _ arguments: any Storable..., do body: (Row) throws -> Void) throws {
+        try translating {
+            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
+            while let row = try cursor.next() { try body(Row(row: row)) }
+        }
+    }
+
+    /// The first row of `sql`, if there is one.
+    package func first<T>(_ sql: SQL, _ arguments: any Storable..., as make: (Row) throws -> T) throws -> T? {
+        try translating {
+            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
+            return try cursor.next().map { try make(Row(row: $0)) }
+        }
+    }
+
+    /// The number in the first column named `n` of the only row: for `SELECT COUNT(*) AS n`.
+    package func count(_ sql: SQL, _ arguments: any Storable...) throws -> Int {
+        try translating {
+            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
+            return try cursor.next().map { try Row(row: $0).get("n") } ?? 0
+        }
+    }
+
+    private func statement(_ sql: SQL, _ arguments: [any Storable]) throws -> Statement {
+        let statement = try db.cachedStatement(sql: sql.text)
+        try statement.setArguments(StatementArguments(arguments.map(\.stored.driver)))
+        return statement
+    }
+}
+
+/// A moment in which the file is changed: all of it happens, or nothing.
+package struct Writing {
+    let db: GRDB.Database
+
+    /// The same moment for reading, so that stores need one kind of question.
+    package var reading: Reading { Reading(db: db) }
+
+    /// Carries out `sql` and answers how many rows it changed.
+    @discardableResult
+    package func run(_ sql: SQL, _ arguments: any Storable...) throws -> Int {
+        try translating {
+            let statement = try db.cachedStatement(sql: sql.text)
+            try statement.execute(arguments: StatementArguments(arguments.map(\.stored.driver)))
+            return db.changesCount
+        }
+    }
+}
+
+func translating<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError { throw Trouble(error) }
+}
+
+extension Trouble {
+    init(_ error: DatabaseError) {
+        let message = error.message ?? error.resultCode.description
+        switch error.resultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_CANTOPEN, .SQLITE_NOTADB:
+            self = .storage(message)
+        case .SQLITE_CONSTRAINT: self = .refused(message)
+        default: self = .other(message)
+        }
+    }
+}

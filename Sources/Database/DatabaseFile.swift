@@ -1,0 +1,134 @@
+internal import Foundation
+internal import GRDB
+internal import Synchronization
+
+/// The one door to the file in which everything stands: SQLite in WAL mode.
+///
+/// A change that was answered has been synced to the disk. Changes that arrive together share one
+/// commit, and none of them is answered before it.
+package final class DatabaseFile: Sendable {
+    let pool: DatabasePool
+    private let waiting = Mutex(WaitingRoom())
+
+    /// Opens the file, carries out the migrations that are new to it, and checks what the file promises.
+    ///
+    /// - Throws: ``Trouble/opening(_:)`` when the file cannot be had with `journal_mode=WAL`,
+    ///   `synchronous=FULL` and foreign keys: less would lose answers, so nothing starts.
+    package init(file: String, migrations: [Migration]) throws {
+        do {
+            pool = try DatabasePool(path: file, configuration: Self.configuration())
+            try pool.writeWithoutTransaction { db in
+                // GRDB sets NORMAL when it opens a pool, so this comes after.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            try Self.migrate(pool, migrations)
+            try Self.requirePromises(of: pool)
+        } catch let error as DatabaseError {
+            throw Trouble.opening(error.message ?? error.resultCode.description)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    private static func migrate(_ pool: DatabasePool, _ migrations: [Migration]) throws {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.text) }
+        }
+        try migrator.migrate(pool)
+    }
+
+    private static func requirePromises(of pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { db in
+            let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+            let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            let foreignKeys = try Int.fetchOne(db, sql: "PRAGMA foreign_keys")
+            guard journal == "wal", synchronous == 2, foreignKeys == 1 else {
+                throw Trouble.opening("journal \(journal ?? "?"), synchronous \(synchronous ?? -1)")
+            }
+        }
+    }
+
+    /// Reads at one instant, off the caller's thread.
+    package func read<T: Sendable>(_ body: @Sendable @escaping (Reading) throws -> T) async throws -> T {
+        do {
+            return try await pool.read { try body(Reading(db: $0)) }
+        } catch let error as DatabaseError {
+            throw Trouble(error)
+        }
+    }
+
+    /// Changes in one transaction; returns after it is on the disk, or throws and has changed nothing.
+    package func write<T: Sendable>(_ body: @Sendable @escaping (Writing) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            enter(Waiting(body, continuation))
+        }
+    }
+
+    private func enter(_ change: any Change) {
+        let isFirst = waiting.withLock { room in
+            room.changes.append(change)
+            defer { room.isServed = true }
+            return !room.isServed
+        }
+        guard isFirst else { return }
+        pool.asyncWriteWithoutTransaction { [self] db in serve(db) }
+    }
+
+    /// Takes everyone who waits, commits once, answers all; until nobody waits.
+    private func serve(_ db: GRDB.Database) {
+        while true {
+            let changes = waiting.withLock { room in
+                let changes = room.changes
+                room.changes = []
+                room.isServed = !changes.isEmpty
+                return changes
+            }
+            if changes.isEmpty { return }
+            GroupCommit(db).carryOut(changes)
+        }
+    }
+
+    /// Copies the file as it is at one instant to `path`, compacted, while changes go on.
+    package func copy(to path: String) async throws {
+        do {
+            try await pool.vacuum(into: path)
+        } catch let error as DatabaseError {
+            throw Trouble(error)
+        }
+    }
+
+    /// Moves what the log holds into the file and empties the log.
+    package func checkpoint() throws {
+        do {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        } catch let error as DatabaseError {
+            throw Trouble(error)
+        }
+    }
+
+    /// What SQLite finds wrong with the file; empty when it is whole.
+    package func faults() async throws -> [String] {
+        try await read { reading in
+            try reading.all("PRAGMA integrity_check") { try $0.get("integrity_check") }
+                + reading.all("PRAGMA foreign_key_check") { try $0.get("table") }
+        }.filter { $0 != "ok" }
+    }
+
+    package func close() throws { try pool.close() }
+}
+
+private struct WaitingRoom {
+    var changes: [any Change] = []
+    var isServed = false
+}

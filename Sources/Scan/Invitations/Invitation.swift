@@ -1,0 +1,38 @@
+package import Database
+package import Membership
+package import Site
+
+/// Somebody who was asked to answer a round by a personal link.
+///
+/// The link's secret follows from a key outside the database and this id; only its digest is stored. Whether the
+/// person answered is kept for coverage and reminders; what was answered cannot be reached from here.
+package struct Invitation: Sendable, Equatable {
+    package typealias ID = Database.ID<Invitation>
+
+    package let id: ID
+    package let round: Round.ID
+    package let person: Person.ID?
+    /// Who was asked, as written on the invitation.
+    package let name: String
+    package let email: String
+    package let origin: Response.Origin
+    package let hasAnswered: Bool
+
+    package init(
+        id: ID, round: Round.ID, person: Person.ID?, name: String, email: String, origin: Response.Origin,
+        hasAnswered: Bool = false
+    ) {
+        self.id = id
+        self.round = round
+        self.person = person
+        self.name = name
+        self.email = email
+        self.origin = origin
+        self.hasAnswered = hasAnswered
+    }
+
+    package static let purpose = "invitation"
+
+    /// The secret of the personal link `/a/:secret`.
+    package func secret(_ key: [UInt8]) -> Secret { .derived(from: key, Self.purpose, id.text) }
+}

@@ -1,0 +1,89 @@
+extension Form {
+    /// Reads `application/x-www-form-urlencoded` (WHATWG URL standard, section 5.1), a body or a query string.
+    ///
+    /// Nothing in the bytes can make it fail except a limit: a bad escape such as `%zz` stays as it is written.
+    package static func parse(_ bytes: ArraySlice<UInt8>, limits: Limits = .standard) throws(Trouble) -> Form {
+        guard bytes.count <= limits.bytes else { throw .tooManyBytes(limit: limits.bytes) }
+        var reader = UrlencodedReader(bytes, limits: limits)
+        var fields: [Field] = []
+        while let field = try reader.next() {
+            guard fields.count < limits.fields else { throw .tooManyFields(limit: limits.fields) }
+            fields.append(field)
+        }
+        return Form(fields: fields)
+    }
+
+    package static func parse(_ bytes: [UInt8], limits: Limits = .standard) throws(Trouble) -> Form {
+        try parse(bytes[...], limits: limits)
+    }
+
+    /// Reads a body by its `Content-Type`: urlencoded or multipart. An empty body without a type is an empty form.
+    package static func parse(
+        _ bytes: ArraySlice<UInt8>, contentType: String?, limits: Limits = .standard
+    ) throws(Trouble) -> Form {
+        guard let contentType, !contentType.isEmpty else {
+            if bytes.isEmpty { return Form() }
+            throw .notAForm
+        }
+        guard let header = HeaderValue(contentType.utf8) else { throw .notAForm }
+        switch header.value {
+        case "application/x-www-form-urlencoded": return try parse(bytes, limits: limits)
+        case "multipart/form-data": return try parse(multipart: bytes, contentType: contentType, limits: limits)
+        default: throw .notAForm
+        }
+    }
+}
+
+/// Walks through `name=value&name=value` once.
+private struct UrlencodedReader {
+    private let bytes: ArraySlice<UInt8>
+    private let limits: Form.Limits
+    private var position: Int
+    private var text = PlainText()
+
+    init(_ bytes: ArraySlice<UInt8>, limits: Form.Limits) {
+        self.bytes = bytes
+        self.limits = limits
+        position = bytes.startIndex
+    }
+
+    mutating func next() throws(Form.Trouble) -> Form.Field? {
+        while position < bytes.endIndex && bytes[position] == Ascii.ampersand { position += 1 }
+        guard position < bytes.endIndex else { return nil }
+        guard readText(limit: limits.nameBytes, isName: true) else { throw .nameTooLong(limit: limits.nameBytes) }
+        let name = text.take()
+        guard position < bytes.endIndex && bytes[position] == Ascii.equals else {
+            return Form.Field(name: name, value: "")
+        }
+        position += 1
+        guard readText(limit: limits.valueBytes, isName: false) else {
+            throw .valueTooLong(field: name, limit: limits.valueBytes)
+        }
+        return Form.Field(name: name, value: text.take())
+    }
+
+    /// Reads up to `&`, or `=` after a name; false as soon as the limit is passed.
+    private mutating func readText(limit: Int, isName: Bool) -> Bool {
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            if byte == Ascii.ampersand || (isName && byte == Ascii.equals) { return true }
+            position += 1
+            switch byte {
+            case Ascii.plus: text.append(Ascii.space)
+            case Ascii.percent: text.append(escaped())
+            default: text.append(byte)
+            }
+            if text.count > limit { return false }
+        }
+        return true
+    }
+
+    /// The byte that two hexadecimal digits stand for, or the percent sign itself.
+    private mutating func escaped() -> UInt8 {
+        guard position + 1 < bytes.endIndex,
+            let high = Ascii.hexadecimal(bytes[position]), let low = Ascii.hexadecimal(bytes[position + 1])
+        else { return Ascii.percent }
+        position += 2
+        return high << 4 | low
+    }
+}

@@ -1,0 +1,116 @@
+/// What every text from outside goes through, byte by byte, before it is a `String`.
+///
+/// CRLF and a lone CR become `\n`; NUL, the other C0 controls except tab, and DEL are left out; invalid UTF-8 is
+/// repaired with U+FFFD.
+struct PlainText {
+    /// Memory that is written over and over; the text is its first `count` bytes.
+    private var bytes = [UInt8](repeating: 0, count: 256)
+    private var followsReturn = false
+
+    private(set) var count = 0
+
+    mutating func append(_ byte: UInt8) {
+        guard byte >= 0x20 && byte != 0x7F else { return appendControl(byte) }
+        write(byte)
+        followsReturn = false
+    }
+
+    private mutating func appendControl(_ byte: UInt8) {
+        let isSecondHalf = byte == Ascii.lineFeed && followsReturn
+        followsReturn = byte == Ascii.carriageReturn
+        if byte == Ascii.tab { write(byte) }
+        if followsReturn || (byte == Ascii.lineFeed && !isSecondHalf) { write(Ascii.lineFeed) }
+    }
+
+    private mutating func write(_ byte: UInt8) {
+        if count == bytes.count { bytes += repeatElement(0, count: count) }
+        bytes[count] = byte
+        count += 1
+    }
+
+    /// The text so far; what is appended next begins a new one in the same memory.
+    mutating func take() -> String {
+        let text = String(decoding: bytes[..<count], as: UTF8.self)
+        clear()
+        return text
+    }
+
+    mutating func clear() {
+        count = 0
+        followsReturn = false
+    }
+
+    static func text(of bytes: some Sequence<UInt8>) -> String {
+        var plain = PlainText()
+        for byte in bytes { plain.append(byte) }
+        return plain.take()
+    }
+}
+
+extension PlainText {
+    /// Without blanks around it: white space of Unicode and the marks that have no width.
+    static func trimmed(_ text: String) -> String {
+        if isTight(text) { return text }
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(scalars[start...last])
+    }
+
+    /// White space, and what shows as nothing: zero width space, word joiner, byte order mark.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B, 0x2060, 0xFEFF: true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    /// Most texts begin and end with a visible ASCII character; they need no second look.
+    private static func isTight(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
+    }
+}
+
+/// The bytes that carry meaning in forms, headers and tables.
+enum Ascii {
+    static let tab: UInt8 = 0x09
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let space: UInt8 = 0x20
+    static let quote: UInt8 = 0x22
+    static let percent: UInt8 = 0x25
+    static let ampersand: UInt8 = 0x26
+    static let plus: UInt8 = 0x2B
+    static let comma: UInt8 = 0x2C
+    static let hyphen: UInt8 = 0x2D
+    static let colon: UInt8 = 0x3A
+    static let semicolon: UInt8 = 0x3B
+    static let equals: UInt8 = 0x3D
+    static let backslash: UInt8 = 0x5C
+    static let pipe: UInt8 = 0x7C
+
+    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+
+    /// The value of a hexadecimal digit.
+    static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+
+    /// A character of a `token` (RFC 9110, section 5.6.2).
+    static func isToken(_ byte: UInt8) -> Bool {
+        if isDigit(byte) || isLetter(byte) { return true }
+        switch byte {
+        case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x5E...0x60, 0x7C, 0x7E: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Database
+
+/// What every route stands on. `App` builds it once.
+package struct House: Sendable {
+    package let database: DatabaseFile
+    package let clock: Clock
+    /// Kept outside the database; personal links and form tokens follow from it.
+    package let key: [UInt8]
+    package let formTokens: FormTokens
+    package let passwords: Passwords
+    package let throttle: Throttle
+    package let viewers: any Viewers
+    package let texts: Texts
+    package let assets: Assets
+    package let menu: [MenuItem]
+    package let home: [HomePart]
+    package let settings: Settings
+
+    package struct Settings: Sendable {
+        /// How people reach the product, without a slash at the end: `https://regio.example.nl`.
+        package let publicAddress: String
+        package let isDemo: Bool
+        /// Whether a proxy in front says who asks (`X-Forwarded-For`).
+        package let trustsProxy: Bool
+        package let dataFolder: String
+        /// The folder with the product's own scans.
+        package let instruments: String
+
+        package init(
+            publicAddress: String, isDemo: Bool, trustsProxy: Bool, dataFolder: String, instruments: String
+        ) {
+            self.publicAddress = publicAddress
+            self.isDemo = isDemo
+            self.trustsProxy = trustsProxy
+            self.dataFolder = dataFolder
+            self.instruments = instruments
+        }
+
+        package var isSecure: Bool { publicAddress.utf8.starts(with: "https://".utf8) }
+    }
+
+    package init(
+        database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle,
+        viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart], settings: Settings
+    ) {
+        self.database = database
+        self.clock = clock
+        self.key = key
+        formTokens = FormTokens(key: key)
+        self.passwords = passwords
+        self.throttle = throttle
+        self.viewers = viewers
+        self.texts = texts
+        self.assets = assets
+        self.menu = menu
+        self.home = home
+        self.settings = settings
+    }
+}
+
+/// Says who a session belongs to and which roles that person holds at `now`; `Membership` knows.
+package protocol Viewers: Sendable {
+    func viewer(session digest: String, at now: Moment, today: Day, _ reading: Reading) throws -> Viewer?
+}

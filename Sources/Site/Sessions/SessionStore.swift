@@ -1,0 +1,62 @@
+package import Database
+
+/// Who is signed in where. Only digests of the secrets are stored.
+package enum SessionStore {
+    static let purpose = "session"
+    /// A session ends after this many hours without a visit…
+    private static let idleHours = 12
+    /// …and after this many days in any case.
+    private static let longestDays = 30
+
+    package static let migrations = [
+        Migration(
+            "session-001",
+            """
+            CREATE TABLE session (
+                digest TEXT PRIMARY KEY NOT NULL,
+                person TEXT NOT NULL,
+                begun INTEGER NOT NULL,
+                seen INTEGER NOT NULL,
+                ends INTEGER NOT NULL,
+                device TEXT NOT NULL
+            ) WITHOUT ROWID;
+            CREATE INDEX session_person ON session (person);
+            """)
+    ]
+
+    /// Begins a session under a new secret: nothing that was known before signing in remains valid after it (S6).
+    package static func begin(
+        _ person: PersonID, at now: Moment, device: String, replacing old: String?, _ writing: Writing
+    ) throws -> Secret {
+        let secret = Secret.new()
+        if let old { try writing.run("DELETE FROM session WHERE digest = $1", old) }
+        try writing.run("DELETE FROM session WHERE ends < $1", now)
+        try writing.run(
+            "INSERT INTO session (digest, person, begun, seen, ends, device) VALUES ($1, $2, $3, $3, $4, $5)",
+            secret.digest(for: purpose), person, now, now.adding(days: longestDays), device)
+        return secret
+    }
+
+    /// The person of a session that has not ended.
+    package static func person(of digest: String, at now: Moment, _ reading: Reading) throws -> PersonID? {
+        try reading.first(
+            "SELECT person FROM session WHERE digest = $1 AND ends > $2 AND seen > $3",
+            digest, now, now.adding(seconds: -idleHours * 3600)
+        ) { try $0.get("person") }
+    }
+
+    package static func end(_ digest: String, _ writing: Writing) throws {
+        try writing.run("DELETE FROM session WHERE digest = $1", digest)
+    }
+
+    /// Ends all of a person's sessions: after a new password, or when they say so.
+    package static func endAll(of person: PersonID, but kept: String? = nil, _ writing: Writing) throws {
+        try writing.run("DELETE FROM session WHERE person = $1 AND digest IS NOT $2", person, kept)
+    }
+
+    /// Notes that the session was used, at most once in ten minutes.
+    package static func touch(_ digest: String, at now: Moment, _ writing: Writing) throws {
+        try writing.run(
+            "UPDATE session SET seen = $2 WHERE digest = $1 AND seen < $3", digest, now, now.adding(seconds: -600))
+    }
+}

@@ -1,0 +1,37 @@
+import App
+import ArgumentParser
+import Foundation
+import Logging
+
+/// The command: everything that can be done from the machine itself.
+@main
+struct Regio: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regio", abstract: "Regio aan zet: de leercyclus van regio's.",
+        subcommands: [Serve.self], defaultSubcommand: Serve.self)
+}
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Start de server.")
+
+    func run() async throws {
+        try await Machine.run { settings, log in
+            let assembly = try Assembly(settings: settings, log: log)
+            try await assembly.serve { port in
+                print("Regio aan zet: http://\(settings.host):\(port)")
+            }
+        }
+    }
+}
+
+/// What every command shares: settings from the environment, and one sentence when they are bad.
+enum Machine {
+    static func run(_ body: (Settings, Logger) async throws -> Void) async throws {
+        let log = Logger(label: "regio")
+        do {
+            try await body(try Settings(environment: ProcessInfo.processInfo.environment), log)
+        } catch let bad as Settings.Bad {
+            throw ValidationError(bad.description)
+        }
+    }
+}
