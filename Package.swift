@@ -22,6 +22,7 @@ let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -72,7 +73,7 @@ let package = Package(
         tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
         .target(
             name: "TestHouse",
-            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, httpTypes],
+            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],
             path: "Tests/TestHouse", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

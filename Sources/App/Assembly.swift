@@ -38,13 +38,14 @@ package struct Assembly: Sendable {
     package func responder() -> some HTTPResponder<VisitContext> {
         let gate = Gate(house: house, log: log)
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: NoRoute(gate: gate))
         for asset in Assets.Name.allCases { serve(asset, router) }
         for route in routes {
             router.on(RouterPath(route.pattern), method: route.method) { request, context in
                 await gate.answer(request, route, context.asked)
             }
         }
-        return Fallback(router: router.buildResponder(), gate: gate)
+        return router.buildResponder()
     }
 
     private func serve(_ asset: Assets.Name, _ router: Router<VisitContext>) {
@@ -59,13 +60,14 @@ package struct Assembly: Sendable {
 }
 
 /// Answers what no route has with the same page as what is not for you.
-private struct Fallback<Inner: HTTPResponder<VisitContext>>: HTTPResponder {
-    let router: Inner
+private struct NoRoute: RouterMiddleware {
     let gate: Gate
 
-    func respond(to request: Request, context: VisitContext) async throws -> Response {
+    func handle(
+        _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
         do {
-            return try await router.respond(to: request, context: context)
+            return try await next(request, context)
         } catch {
             return await gate.answerMissing(request, context.asked)
         }

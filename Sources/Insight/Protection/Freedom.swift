@@ -11,7 +11,7 @@ struct Freedom {
 
     static func isLeft(to table: Leeway) -> Bool {
         let search = Freedom(table: table)
-        return search.everybodyIsFree() && search.cutsKeepTheirRoom()
+        return search.everybodyIsFree()
     }
 
     private func everybodyIsFree() -> Bool {

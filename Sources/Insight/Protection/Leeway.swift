@@ -68,11 +68,11 @@ struct Leeway {
     private(set) var low: [Int]
     private(set) var high: [Int]
 
-    /// `bounds` is asked per set: how many people may be in the category, when so many are.
+    /// `bounds` is asked per set and category: how many people may be in it, when `count` are.
     /// About the whole nothing is published unless `isWholeCounted`.
     init(
         _ frame: Frame, isWholeCounted: Bool, categories: Int, counts: [Int],
-        bounds: (_ category: Int, _ count: Int, _ people: Int) -> ClosedRange<Int>
+        bounds: (_ set: Int, _ category: Int, _ count: Int) -> ClosedRange<Int>
     ) {
         self.frame = frame
         self.categories = categories
@@ -83,7 +83,7 @@ struct Leeway {
         for set in (isWholeCounted ? 0 : 1)..<frame.people.count {
             for category in 0..<categories {
                 let place = set * categories + category
-                let range = bounds(category, truth[place], frame.people[set])
+                let range = bounds(set, category, truth[place])
                 low[place] = min(range.lowerBound, truth[place])
                 high[place] = max(range.upperBound, truth[place])
             }

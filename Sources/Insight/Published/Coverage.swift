@@ -67,8 +67,8 @@ extension PublishingDesk {
         for (cell, code) in zip(cells.ofEach, codes) { counts[Int(cell) * 2 + Int(code)] += 1 }
         let scope = margins(least: 0) { margins in
             let frame = frames[margins]
-            let table = Leeway(frame, isWholeCounted: true, categories: 2, counts: frame.merged(counts, 2)) { _, count, people in
-                bounds(count, people)
+            let table = Leeway(frame, isWholeCounted: true, categories: 2, counts: frame.merged(counts, 2)) { set, _, count in
+                bounds(count, frame.people[set])
             }
             return margins == 0 || Freedom.isLeft(to: table)
         }
@@ -83,10 +83,10 @@ extension PublishingDesk {
 
     private func answered(_ count: Int, _ people: Int) -> Coverage.Answered {
         guard isConfidential else { return .people(count) }
-        return switch Share(count, of: people, cutting: true) {
+        return switch Share(count, of: people, grain: .fine) {
         case .few: .few
         case .most: .most
-        case .counted, .percent: .people(count)
+        case .counted, .percent, .between: .people(count)
         }
     }
 

@@ -68,7 +68,7 @@ extension Share {
     var isWeighty: Bool {
         switch self {
         case .counted(let count): count > 0
-        case .percent, .most: true
+        case .percent, .between, .most: true
         case .few: false
         }
     }
@@ -98,6 +98,7 @@ extension Share {
         switch self {
         case .counted(let count): people == 0 ? 0 : Double(count) / Double(people)
         case .percent(let percent): Double(percent) / 100
+        case .between(let low, let high): Double(low + high) / 200
         case .few: few
         case .most: 1 - reach / 2
         }

@@ -58,12 +58,13 @@ struct PublishingDesk {
     var isConfidential: Bool { threshold != nil }
     var isCutting: Bool { isConfidential && rules.contains(.cutting) }
 
-    /// The most margins, counted from the first, with which `isSafe`; it is asked only in a confidential round,
-    /// from all margins down to `least`, and what is left then is published. The order does not depend on the answers.
+    /// All margins when that `isSafe`, else the first `least`; asked only in a confidential round.
+    ///
+    /// There is nothing in between: that some margins could not be shown together tells the more, the more is still shown.
     func margins(least: Int, where isSafe: (Int) -> Bool) -> Int {
         let all = survey.margins.count
         if !isConfidential || !rules.contains(.freedom) || all < least { return all }
-        return (least...all).reversed().first(where: isSafe) ?? least
+        return isSafe(all) ? all : least
     }
 
     /// Builds a row from what is shown, of the first so many margins; `figure` gets the number of a set in the frame,

@@ -7,8 +7,10 @@ extension PublishingDesk {
         let frame = frames[scope]
         let sums = frame.sums(frame.merged(counts, categories), categories)
         func distribution(_ set: Int) -> Distribution {
-            let people = frame.people[set]
-            let shares = sums[(set * categories)..<((set + 1) * categories)].map { share($0, of: people) }
+            let (people, grain) = (frame.people[set], grain(of: set, frame))
+            let shares = sums[(set * categories)..<((set + 1) * categories)].map {
+                Share($0, of: people, grain: grain, cutting: isCutting)
+            }
             return Distribution(
                 kind: column.kind, people: people, shares: Array(shares.prefix(column.kind.options)),
                 missing: Array(shares.suffix(Missing.allCases.count)))
@@ -19,7 +21,8 @@ extension PublishingDesk {
             whole = Distribution(composedOf: groups.map(distribution), kind: column.kind)
         }
         return row(margins: scope, whole: .shown(whole), figure: { .shown(distribution($0)) }) { blocks in
-            .shown(Distribution(composedOf: blocks.map(distribution), kind: column.kind))
+            let grain = grain(of: blocks[0], frame)
+            return .shown(Distribution(composedOf: blocks.map(distribution), kind: column.kind, grain: grain))
         }
     }
 
@@ -29,8 +32,18 @@ extension PublishingDesk {
         isConfidential && margins > 0 && rules.contains(.composing)
     }
 
-    private func share(_ count: Int, of people: Int) -> Share {
-        isConfidential ? Share(count, of: people, cutting: isCutting) : .counted(count)
+    /// In a confidential round the first margin is fine, the others are coarse: fine figures of two margins together
+    /// would tell by subtraction what the cut shares of small groups keep back.
+    private func grain(of set: Int, _ frame: Frame) -> Share.Grain {
+        if !isConfidential { return .counts }
+        return frame.offsets.count > 1 && set >= frame.offsets[1] ? .coarse : .fine
+    }
+
+    private func bounds(_ frame: Frame) -> (_ set: Int, _ count: Int) -> ClosedRange<Int> {
+        { set, count in
+            let people = frame.people[set]
+            return Share(count, of: people, grain: grain(of: set, frame), cutting: isCutting).bounds(of: people)
+        }
     }
 
     /// Counts per cell and category: the options, then the reasons for not answering.
@@ -68,8 +81,8 @@ extension PublishingDesk {
         let merged = frame.merged(counts, categories)
         if case .multiple = column.kind { return isSafe(choices: column.kind.options, merged, frame) }
         return Freedom.isLeft(
-            to: Leeway(frame, isWholeCounted: false, categories: categories, counts: merged) { _, count, people in
-                share(count, of: people).bounds(of: people)
+            to: Leeway(frame, isWholeCounted: false, categories: categories, counts: merged) { set, _, count in
+                bounds(frame)(set, count)
             })
     }
 
@@ -81,8 +94,8 @@ extension PublishingDesk {
         }
         let answered = missing.indices.map { frame.cells.sizes[$0] - missing[$0].reduce(0, +) }
         let reasons = zip(answered, missing).flatMap { [$0] + $1 }
-        let whetherAnswered = Leeway(frame, isWholeCounted: false, categories: 4, counts: reasons) { category, count, people in
-            category == 0 ? 0...people : share(count, of: people).bounds(of: people)
+        let whetherAnswered = Leeway(frame, isWholeCounted: false, categories: 4, counts: reasons) { set, category, count in
+            category == 0 ? 0...frame.people[set] : bounds(frame)(set, count)
         }
         return Freedom.isLeft(to: whetherAnswered)
             && (0..<choices).allSatisfy { option in
@@ -91,8 +104,8 @@ extension PublishingDesk {
                     return [chosen, answered[cell] - chosen]
                 }
                 return Freedom.isLeft(
-                    to: Leeway(frame, isWholeCounted: false, categories: 2, counts: table) { category, count, people in
-                        category == 1 ? 0...people : share(count, of: people).bounds(of: people)
+                    to: Leeway(frame, isWholeCounted: false, categories: 2, counts: table) { set, category, count in
+                        category == 1 ? 0...frame.people[set] : bounds(frame)(set, count)
                     })
             }
     }
@@ -100,13 +113,13 @@ extension PublishingDesk {
 
 extension Distribution {
     /// The whole added up from the published shares of groups that together are everybody.
-    init(composedOf groups: [Distribution], kind: Column.Kind) {
+    init(composedOf groups: [Distribution], kind: Column.Kind, grain: Share.Grain = .fine) {
         let people = groups.reduce(0) { $0 + $1.people }
         let parts = groups.map { ($0.people, Fractions.of($0.shares, $0.missing, people: $0.people, kind: kind)) }
         func shares(_ fractions: (Fractions) -> [Double], _ count: Int) -> [Share] {
             (0..<count).map { place in
                 let sum = parts.reduce(0) { $0 + Double($1.0) * fractions($1.1)[place] }
-                return Share(Int(sum.rounded()), of: people, cutting: true)
+                return Share(Int(sum.rounded()), of: people, grain: grain)
             }
         }
         self.init(

@@ -1,0 +1,67 @@
+package import App
+package import Database
+internal import Foundation
+internal import Logging
+package import Membership
+package import Site
+internal import Synchronization
+
+/// A whole product in a folder of its own, with a clock that a test sets; gone when the test is.
+package final class TestHouse: Sendable {
+    package let assembly: Assembly
+    package let folder: String
+    package let time: TestTime
+
+    package var database: DatabaseFile { assembly.house.database }
+
+    package init(isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all) throws {
+        folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
+        let time = TestTime(day)
+        self.time = time
+        var settings = Settings(folder: folder)
+        settings.instruments = TestHouse.projectFolder + "/instruments"
+        var log = Logger(label: "test")
+        log.logLevel = .critical
+        assembly = try Assembly(
+            settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings)
+    }
+
+    deinit {
+        try? assembly.house.database.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// The root of the project, where `instruments/` and `docs/` are.
+    package static var projectFolder: String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }
+
+    /// A browser in which nobody is signed in.
+    package func browser() -> Browser { Browser(house: self) }
+
+    /// A browser in which `person` is signed in.
+    package func browser(as person: Person.ID) async throws -> Browser {
+        let now = time.now
+        let secret = try await database.write { writing in
+            try SessionStore.begin(person, at: now, device: "test", replacing: nil, writing)
+        }
+        return Browser(house: self, session: secret)
+    }
+}
+
+/// The time in a test: noon on a day, until the test says otherwise.
+package final class TestTime: Sendable {
+    private let moment: Mutex<Moment>
+
+    package init(_ day: String) {
+        let number = Day(day)?.number ?? 0
+        moment = Mutex(Moment(milliseconds: Int64(number) * 86_400_000 + 39_600_000))
+    }
+
+    package var now: Moment { moment.withLock { $0 } }
+    package var today: Day { Clock { self.now }.day(of: now) }
+    package func pass(days: Int = 0, seconds: Int = 0) {
+        moment.withLock { $0 = $0.adding(days: days).adding(seconds: seconds) }
+    }
+}
