@@ -11,7 +11,7 @@ struct Freedom {
 
     static func isLeft(to table: Leeway) -> Bool {
         let search = Freedom(table: table)
-        return search.everybodyIsFree()
+        return search.everybodyIsFree() && search.cutsKeepTheirRoom()
     }
 
     private func everybodyIsFree() -> Bool {

@@ -65,6 +65,9 @@ private struct UrlencodedReader {
     /// Reads up to `&`, or `=` after a name; false as soon as the limit is passed.
     private mutating func readText(limit: Int, isName: Bool) -> Bool {
         while position < bytes.endIndex {
+            appendRun()
+            guard text.count <= limit else { return false }
+            guard position < bytes.endIndex else { return true }
             let byte = bytes[position]
             if byte == Ascii.ampersand || (isName && byte == Ascii.equals) { return true }
             position += 1
@@ -73,9 +76,22 @@ private struct UrlencodedReader {
             case Ascii.percent: text.append(escaped())
             default: text.append(byte)
             }
-            if text.count > limit { return false }
         }
-        return true
+        return text.count <= limit
+    }
+
+    /// Takes the bytes that mean nothing but themselves all at once.
+    private mutating func appendRun() {
+        let start = position
+        while position < bytes.endIndex && Self.isOrdinary(bytes[position]) { position += 1 }
+        text.append(plain: bytes[start..<position])
+    }
+
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        switch byte {
+        case Ascii.ampersand, Ascii.equals, Ascii.plus, Ascii.percent: false
+        default: PlainText.isPlain(byte)
+        }
     }
 
     /// The byte that two hexadecimal digits stand for, or the percent sign itself.

@@ -3,40 +3,45 @@
 /// CRLF and a lone CR become `\n`; NUL, the other C0 controls except tab, and DEL are left out; invalid UTF-8 is
 /// repaired with U+FFFD.
 struct PlainText {
-    /// Memory that is written over and over; the text is its first `count` bytes.
-    private var bytes = [UInt8](repeating: 0, count: 256)
+    private var bytes: [UInt8] = []
     private var followsReturn = false
 
-    private(set) var count = 0
+    var count: Int { bytes.count }
 
     mutating func append(_ byte: UInt8) {
-        guard byte >= 0x20 && byte != 0x7F else { return appendControl(byte) }
-        write(byte)
+        guard Self.isPlain(byte) else { return appendControl(byte) }
+        bytes.append(byte)
+        followsReturn = false
+    }
+
+    /// Appends at once what needs no look: bytes that are all plain.
+    mutating func append(plain run: ArraySlice<UInt8>) {
+        if run.isEmpty { return }
+        bytes.append(contentsOf: run)
         followsReturn = false
     }
 
     private mutating func appendControl(_ byte: UInt8) {
         let isSecondHalf = byte == Ascii.lineFeed && followsReturn
         followsReturn = byte == Ascii.carriageReturn
-        if byte == Ascii.tab { write(byte) }
-        if followsReturn || (byte == Ascii.lineFeed && !isSecondHalf) { write(Ascii.lineFeed) }
+        if byte == Ascii.tab { bytes.append(byte) }
+        if followsReturn || (byte == Ascii.lineFeed && !isSecondHalf) { bytes.append(Ascii.lineFeed) }
     }
 
-    private mutating func write(_ byte: UInt8) {
-        if count == bytes.count { bytes += repeatElement(0, count: count) }
-        bytes[count] = byte
-        count += 1
+    /// No control character: goes into a text as it is.
+    static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F
     }
 
     /// The text so far; what is appended next begins a new one in the same memory.
     mutating func take() -> String {
-        let text = String(decoding: bytes[..<count], as: UTF8.self)
+        let text = String(decoding: bytes, as: UTF8.self)
         clear()
         return text
     }
 
     mutating func clear() {
-        count = 0
+        bytes.removeAll(keepingCapacity: true)
         followsReturn = false
     }
 

@@ -1,0 +1,47 @@
+package import Database
+internal import Membership
+package import Site
+
+package enum InvitationStore {
+    package static func add(_ invitation: Invitation, key: [UInt8], _ writing: Writing) throws {
+        try writing.run(
+            """
+            INSERT INTO invitation (id, round, digest, person, name, email, sector, level, partner)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            invitation.id, invitation.round, invitation.secret(key).digest(for: Invitation.purpose), invitation.person,
+            invitation.name, invitation.email, invitation.origin.sector, invitation.origin.level,
+            invitation.origin.partner)
+    }
+
+    package static func invitation(_ secret: Secret, _ reading: Reading) throws -> Invitation? {
+        try reading.first(
+            """
+            SELECT id, round, person, name, email, sector, level, partner, has_answered
+            FROM invitation WHERE digest = $1
+            """, secret.digest(for: Invitation.purpose), as: invitation)
+    }
+
+    package static func all(of round: Round.ID, _ reading: Reading) throws -> [Invitation] {
+        try reading.all(
+            """
+            SELECT id, round, person, name, email, sector, level, partner, has_answered
+            FROM invitation WHERE round = $1 ORDER BY name
+            """, round, as: invitation)
+    }
+
+    /// Notes that the person answered: not when, and not what.
+    package static func noteAnswered(_ invitation: Invitation.ID, _ writing: Writing) throws {
+        try writing.run("UPDATE invitation SET has_answered = 1 WHERE id = $1 AND has_answered = 0", invitation)
+    }
+
+    private static func invitation(_ row: Row) throws -> Invitation {
+        Invitation(
+            id: try row.get("id"), round: try row.get("round"), person: try row.optional("person"),
+            name: try row.get("name"), email: try row.get("email"),
+            origin: Response.Origin(
+                sector: try row.optional("sector"), level: try row.optional("level"),
+                partner: try row.optional("partner")),
+            hasAnswered: try row.get("has_answered"))
+    }
+}

@@ -1,0 +1,146 @@
+package import Database
+internal import Foundation
+package import Membership
+internal import Site
+
+package enum RoundStore {
+    /// A new round in the state composed, with the first version of its questions.
+    package static func add(_ round: Round, _ content: Instrument, at now: Moment, _ writing: Writing) throws {
+        try writing.run(
+            """
+            INSERT INTO round (id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 'composed', $8, $9, $10)
+            """,
+            round.id, round.region, round.title, round.instrument, round.purpose, round.privacy.threshold,
+            round.closes, now, round.code, round.pace)
+        try addVersion(1, of: round.id, content, at: now, writing)
+    }
+
+    /// False when somebody else changed it since its edition was read.
+    package static func change(_ round: Round, _ writing: Writing) throws -> Bool {
+        try writing.run(
+            """
+            UPDATE round SET title = $3, purpose = $4, threshold = $5, closes = $6, code = $7, pace = $8,
+                edition = edition + 1
+            WHERE id = $1 AND region = $2 AND edition = $9
+            """,
+            round.id, round.region, round.title, round.purpose, round.privacy.threshold, round.closes, round.code,
+            round.pace, round.edition) == 1
+    }
+
+    /// Keeps `content` as the round's next version; the versions before it stay. False when another version came first.
+    package static func addVersion(
+        after version: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
+    ) throws -> Bool {
+        let changed = try writing.run(
+            "UPDATE round SET version = $2 + 1, edition = edition + 1 WHERE id = $1 AND version = $2", round, version)
+        guard changed == 1 else { return false }
+        try addVersion(version + 1, of: round, content, at: now, writing)
+        return true
+    }
+
+    private static func addVersion(
+        _ number: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
+    ) throws {
+        let text = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+        try writing.run(
+            "INSERT INTO round_version (round, number, content, made_at) VALUES ($1, $2, $3, $4)",
+            round, number, text, now)
+    }
+
+    /// Moves a round to its next state. False when it is not in the state that comes before it: a step cannot be
+    /// skipped or repeated (A8).
+    package static func move(_ round: Round.ID, to next: Round.Step, at now: Moment, _ writing: Writing) throws -> Bool {
+        try writing.run(
+            "UPDATE round SET state = $2, state_since = $4, edition = edition + 1 WHERE id = $1 AND state = $3",
+            round, next, next.before, now) == 1
+    }
+
+    package static func round(_ id: Round.ID, in region: Region.ID, _ reading: Reading) throws -> Round? {
+        try reading.first(
+            """
+            SELECT id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace, edition, version
+            FROM round WHERE id = $1 AND region = $2
+            """, id, region, as: round)
+    }
+
+    /// A round whose key came from a respondent's link, not from an address in a region.
+    static func round(_ id: Round.ID, _ reading: Reading) throws -> Round? {
+        try reading.first(
+            """
+            SELECT id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace, edition, version
+            FROM round WHERE id = $1
+            """, id, as: round)
+    }
+
+    static func round(code: String, _ reading: Reading) throws -> Round? {
+        try reading.first(
+            """
+            SELECT id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace, edition, version
+            FROM round WHERE code = $1
+            """, code, as: round)
+    }
+
+    /// The rounds of a region, the newest first.
+    package static func all(in region: Region.ID, _ reading: Reading) throws -> [Round] {
+        try reading.all(
+            """
+            SELECT id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace, edition, version
+            FROM round WHERE region = $1 ORDER BY closes DESC, id DESC
+            """, region, as: round)
+    }
+
+    /// The questions of one version. Throws ``Trouble/unreadable(column:)`` when they are not there.
+    package static func content(of round: Round.ID, version: Int, _ reading: Reading) throws -> Instrument {
+        let found = try reading.first(
+            "SELECT content FROM round_version WHERE round = $1 AND number = $2", round, version
+        ) { row in try row.withBytes("content") { try JSONDecoder().decode(Instrument.self, from: Data($0)) } }
+        guard let found else { throw Trouble.unreadable(column: "content") }
+        return found
+    }
+
+    private static func round(_ row: Row) throws -> Round {
+        let threshold: Int? = try row.optional("threshold")
+        return Round(
+            id: try row.get("id"), region: try row.get("region"), title: try row.get("title"),
+            instrument: try row.get("instrument"), purpose: try row.get("purpose"),
+            privacy: threshold.map { .confidential(threshold: $0) } ?? .open, closes: try row.get("closes"),
+            state: try state(row), code: try row.optional("code"), pace: try row.get("pace"),
+            edition: try row.get("edition"), version: try row.get("version"))
+    }
+
+    private static func state(_ row: Row) throws -> Round.State {
+        let since: Moment = try row.get("state_since")
+        guard let step = try Round.Step(rawValue: row.get("state")) else { return .composed }
+        return switch step {
+        case .open: .open(since: since)
+        case .closed: .closed(at: since)
+        case .returned: .returned(at: since)
+        case .concluded: .concluded(at: since)
+        }
+    }
+}
+
+extension Round {
+    /// The steps after composing, in their order.
+    package enum Step: String, StoredEnum, CaseIterable {
+        case open, closed, returned, concluded
+
+        /// The state that comes before this one.
+        var before: String {
+            switch self {
+            case .open: "composed"
+            case .closed: "open"
+            case .returned: "closed"
+            case .concluded: "returned"
+            }
+        }
+    }
+}
+
+extension Round.Privacy {
+    /// The fewest people for whom a figure is shown; nil in an open round.
+    package var threshold: Int? {
+        if case .confidential(let threshold) = self { threshold } else { nil }
+    }
+}
