@@ -1,0 +1,30 @@
+import App
+import ArgumentParser
+import Logging
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Start the server.")
+
+    func run() async throws {
+        try await Machine.run { settings, log in
+            let assembly = try Assembly(settings: settings, log: log)
+            try await assembly.serve { port in
+                print("Regio aan zet: http://\(settings.host):\(port)")
+            }
+        }
+    }
+}
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start the server with the demo world, in which one click signs in.")
+
+    func run() async throws {
+        try await Machine.run { settings, log in
+            let assembly = try Assembly(settings: settings, isDemo: true, log: log)
+            try await assembly.serve { port in
+                print("Regio aan zet, demo: open http://\(settings.host):\(port)")
+            }
+        }
+    }
+}
