@@ -3,6 +3,9 @@ package import Site
 
 /// The access table as a page for `docs/`: every route, its method and who may use it.
 package enum AccessTable {
+    /// The table of every wing.
+    package static var page: String { markdown(of: Wings.all.flatMap(\.routes)) }
+
     package static func markdown(of routes: [Route]) -> String {
         var lines = [
             "# Who may use what", "",

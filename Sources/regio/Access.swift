@@ -5,6 +5,6 @@ struct Access: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the access table, as in docs/access.md.")
 
     func run() throws {
-        print(AccessTable.markdown(of: Wings.all.flatMap(\.routes)), terminator: "")
+        print(AccessTable.page, terminator: "")
     }
 }

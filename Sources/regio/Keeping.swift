@@ -11,8 +11,8 @@ struct MakeBackup: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, _ in
             let counts = try await Backup.make(of: DataFolder(path: settings.folder), to: file)
-            Report.print(counts)
-            print("The key is not in it. Keep a copy of \(settings.folder)/key in another place.")
+            Report.write(counts)
+            say("The key is not in it. Keep a copy of \(settings.folder)/key in another place.")
         }
     }
 }
@@ -25,8 +25,8 @@ struct Restore: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, _ in
             let counts = try await Backup.restore(file, into: DataFolder(path: settings.folder))
-            Report.print(counts)
-            print("Put the key back as \(settings.folder)/key before you start; without it personal links do not work.")
+            Report.write(counts)
+            say("Put the key back as \(settings.folder)/key before you start; without it personal links do not work.")
         }
     }
 }
@@ -38,14 +38,14 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, _ in
             let faults = try await HealthCheck.faults(in: DataFolder(path: settings.folder))
-            for fault in faults { print(fault) }
-            if faults.isEmpty { print("All is well.") } else { throw ExitCode(1) }
+            for fault in faults { say(fault) }
+            if faults.isEmpty { say("All is well.") } else { throw ExitCode(1) }
         }
     }
 }
 
 enum Report {
-    static func print(_ counts: [String: Int]) {
-        for (table, count) in counts.sorted(by: { $0.key < $1.key }) { Swift.print("\(table) \(count)") }
+    static func write(_ counts: [String: Int]) {
+        for (table, count) in counts.sorted(by: { $0.key < $1.key }) { say("\(table) \(count)") }
     }
 }

@@ -20,7 +20,6 @@ struct Regio: AsyncParsableCommand {
 /// What every command shares: settings from the environment, and one sentence when something is bad.
 enum Machine {
     static func run(_ body: (Settings, Logger) async throws -> Void) async throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
         do {
             try await body(try Settings(environment: ProcessInfo.processInfo.environment), Logger(label: "regio"))
         } catch let bad as Settings.Bad {
@@ -29,6 +28,11 @@ enum Machine {
             throw CleanExit.message(to: refused.description)
         }
     }
+}
+
+/// Writes a line at once, so that whoever waits for it in a pipe sees it.
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }
 
 extension CleanExit {

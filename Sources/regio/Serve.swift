@@ -9,7 +9,7 @@ struct Serve: AsyncParsableCommand {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, log: log)
             try await assembly.serve { port in
-                print("Regio aan zet: http://\(settings.host):\(port)")
+                say("Regio aan zet: http://\(settings.host):\(port)")
             }
         }
     }
@@ -23,7 +23,7 @@ struct Demo: AsyncParsableCommand {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, isDemo: true, log: log)
             try await assembly.serve { port in
-                print("Regio aan zet, demo: open http://\(settings.host):\(port)")
+                say("Regio aan zet, demo: open http://\(settings.host):\(port)")
             }
         }
     }
