@@ -65,6 +65,7 @@ package struct Visit: Sendable {
         try await house.database.read(body)
     }
 
+    @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (Writing) throws -> T) async throws -> T {
         try await house.database.write(body)
     }

@@ -88,7 +88,7 @@ struct FormulaTests {
             let first = written.unicodeScalars.first { $0 != "\"" }
             let isUnseen =
                 scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || value < 0x20
-            #expect(first != "=")
+            #expect(first != "=", "after U+\(String(value, radix: 16))")
             #expect(first == "'" || !isUnseen)
         }
     }
