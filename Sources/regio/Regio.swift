@@ -17,6 +17,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, log: log)
+            if let link = try await assembly.firstLink() {
+                print("Nog niemand heeft hier een account. Open deze link één keer om te beginnen:\n\(link)")
+            }
             try await assembly.serve { port in
                 print("Regio aan zet: http://\(settings.host):\(port)")
             }
