@@ -4,7 +4,7 @@ package import Markup
 /// The ground floor's own routes: what was kept.
 package enum SiteWing {
     package static let wing = Wing(
-        name: "Site", routes: routes, migrations: SessionStore.migrations,
+        name: "Site", routes: routes, migrations: SessionStore.migrations + Outbox.migrations,
         texts: Bundle.module.url(forResource: "Localizable", withExtension: "xcstrings"))
 
     private static let routes: [Route] = [
