@@ -70,7 +70,7 @@ let package = Package(
         tests("Membership", ["Membership", "Site", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
         tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
-        tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
+        tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
         .target(
             name: "TestHouse",
             dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],
