@@ -1,4 +1,4 @@
-internal import Database
+package import Database
 package import Markup
 internal import Site
 
@@ -30,16 +30,16 @@ extension Action.Phase {
 
 extension ListedAction {
     /// `5 dec`, with the year where it is another one.
-    static func date(_ day: Day, _ today: Day) -> Phrase { day.year == today.year ? day.short : day.long }
+    package static func date(_ day: Day, _ today: Day) -> Phrase { day.year == today.year ? day.short : day.long }
 
     /// Until when, and in words that the day has passed.
-    func when(_ today: Day) -> Markup {
+    package func when(_ today: Day) -> Markup {
         guard let until = action.until else { return span(.class("soft")) { "geen datum" } }
         guard action.isOverdue(on: today) else { return .phrase(Self.date(until, today)) }
         return .group([b { Self.date(until, today) }, br(), span(.class("late")) { "over de datum" }])
     }
 
-    var ownerName: Markup {
+    package var ownerName: Markup {
         owner.map(verbatim) ?? span(.class("late")) { "nog geen eigenaar" }
     }
 }
