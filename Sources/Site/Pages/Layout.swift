@@ -78,7 +78,8 @@ enum Layout {
                 p { "Dit is de demo. De mensen en de cijfers zijn verzonnen." }
             }
             form(.method("post"), .action("/language")) {
-                tokenField(visit)
+                // Everyone may choose, also who came by a link of their own.
+                input(.type("hidden"), .name(FormTokens.field), .value(visit.house.formTokens.token(for: FormTokens.nobody)))
                 input(.type("hidden"), .name("next"), .value(visit.path))
                 if (page.language ?? visit.language) == .dutch {
                     button(.class("link"), .type("submit"), .name("language"), .value("en"), .lang("en")) {
