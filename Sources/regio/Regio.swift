@@ -18,14 +18,17 @@ struct Serve: AsyncParsableCommand {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, log: log)
             if let link = try await assembly.firstLink() {
-                print("Nog niemand heeft hier een account. Open deze link één keer om te beginnen:\n\(link)")
+                say("Nog niemand heeft hier een account. Open deze link één keer om te beginnen:\n\(link)")
             }
             try await assembly.serve { port in
-                print("Regio aan zet: http://\(settings.host):\(port)")
+                say("Regio aan zet: http://\(settings.host):\(port)")
             }
         }
     }
 }
+
+/// Says a line at once, also where nobody looks on: `print` would keep it back until there is more.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
 /// What every command shares: settings from the environment, and one sentence when they are bad.
 enum Machine {
