@@ -27,6 +27,7 @@ package struct Assembly: Sendable {
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
             viewers: Membership(), texts: try Texts(catalogs: wings.compactMap(\.texts)), assets: try Assets(),
             menu: wings.flatMap(\.menu), home: wings.compactMap(\.home),
+            handovers: wings.flatMap(\.handovers),
             settings: House.Settings(
                 publicAddress: settings.publicAddress, isDemo: isDemo, trustsProxy: settings.trustsProxy,
                 dataFolder: settings.folder, instruments: settings.instruments))

@@ -4,5 +4,5 @@ package import Site
 package enum MembershipWing {
     package static let wing = Wing(name: "Membership", routes: routes, migrations: MembershipSchema.migrations)
 
-    private static let routes: [Route] = []
+    private static let routes: [Route] = PartnerRoutes.all + PeopleRoutes.all + ImportRoutes.all
 }
