@@ -2,7 +2,7 @@ internal import Markup
 package import Site
 
 /// The form of one question, with its levels or options one a line.
-package enum QuestionPages {
+package enum QuestionFormPages {
     package static func reword(
         _ desk: RoundDesk, _ question: Question, _ draft: QuestionDraft, _ visit: Visit, problems: [Problem] = [],
         isStale: Bool = false
