@@ -68,8 +68,8 @@ let package = Package(
         tests("Database", ["Database"]),
         tests("Site", ["Site", "Markup", "Database"]),
         tests("Membership", ["Membership", "Site", "Database", "TestHouse"]),
-        tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
-        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
+        tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
+        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
         .target(
             name: "TestHouse",

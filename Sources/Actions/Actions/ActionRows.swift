@@ -16,7 +16,7 @@ package enum ActionRows {
             thead {
                 tr {
                     th(.scope("col")) { "Actie" }
-                    th(.scope("col"), .class("wide")) { "Fase" }
+                    th(.scope("col"), .class("desk-only")) { "Fase" }
                     th(.scope("col"), .class("n")) { "Tot" }
                 }
             }
@@ -30,11 +30,11 @@ package enum ActionRows {
                 a(.href(ActionLinks.action(row.action.region, row.action.id))) { verbatim(row.action.what) }
                 div(.class("small")) {
                     second == .region ? verbatim(row.regionName) : row.ownerName
-                    span(.class("narrow")) { " · \(row.action.phase.label)" }
+                    span(.class("phone-only")) { " · \(row.action.phase.label)" }
                     if !row.action.serves.isEmpty { " · dient: \(row.action.serves)" }
                 }
             }
-            td(.class("wide")) { row.action.phase.label }
+            td(.class("desk-only")) { row.action.phase.label }
             td(.class("n")) { row.when(today) }
         }
     }
