@@ -16,7 +16,7 @@ enum ActionHome {
         let seesList = asked.viewer.belongs(to: .insiders, of: asked.region)
         return HomePart.Told(
             stations: seesList ? [station(running.count, late.count, isEmpty: all.isEmpty, asked.region)] : [],
-            steps: late.first.map { [step($0, late.count, seesList, asked)] } ?? [],
+            steps: late.first.map { [step($0, late.count, seesList, asked)] } ?? (seesList ? [] : own(running)),
             dates: running.compactMap { appointment($0, asked.today) },
             sections: all.isEmpty && !seesList ? [] : [overview(all, running, late.count, seesList, asked)])
     }
@@ -39,6 +39,17 @@ enum ActionHome {
             why: "Het langst: “\(late.action.what)”. Schrijf op hoe het staat, of spreek een nieuwe datum af.",
             label: "Bekijk deze actie", link: ActionLinks.action(asked.region, late.action.id),
             aside: ("Bekijk alle acties", seesList ? ActionLinks.list(asked.region) : ActionLinks.mine))
+    }
+
+    /// Whoever only owns actions finds them on the home, also while they are on time.
+    private static func own(_ running: [ListedAction]) -> [NextStep] {
+        guard let first = running.first else { return [] }
+        return [
+            NextStep(
+                urgency: 20, title: running.count == 1 ? "U hebt één actie" : "U hebt \(running.count) acties",
+                why: "Het eerst: “\(first.action.what)”. Schrijf op hoe het ermee gaat.", label: "Naar mijn acties",
+                link: ActionLinks.mine)
+        ]
     }
 
     /// The coming month; what is over its date stands in the section.

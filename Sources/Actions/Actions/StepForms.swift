@@ -15,7 +15,9 @@ enum StepForms {
     private static func next(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
         section(.class("next-step")) {
             h2 { "Wat is er gebeurd?" }
-            postForm(ActionLinks.steps(model.region.id, model.action.id), visit, .data(.enhance), .novalidate) {
+            postForm(
+                ActionLinks.steps(model.region.id, model.action.id), visit, .class("step-form"), .data(.enhance), .novalidate
+            ) {
                 edition(model)
                 Field("phase", "Waar staat de actie nu?").choose(model.state, phases, model.action.phase.rawValue)
                 Field("text", "Vertel het in een paar zinnen", who: WhoSees.action)
