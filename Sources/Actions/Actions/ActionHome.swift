@@ -25,6 +25,8 @@ enum ActionHome {
         let note: Phrase =
             switch (running, late) {
             case (0, _): isEmpty ? "nog geen" : "alles klaar"
+            case (1, 0): "één loopt"
+            case (1, _): "één loopt, te laat"
             case (_, 0): "\(running) lopen"
             default: "\(running) lopen, \(late) te laat"
             }
@@ -66,7 +68,7 @@ enum ActionHome {
         section {
             h2 { seesList ? "Acties" : "Mijn acties" }
             p { counts(all, running.count, late, asked.today) }
-            if !running.isEmpty { ActionRows.list("De eerste acties", Array(running.prefix(4)), asked.today) }
+            if !running.isEmpty { ActionRows.brief("De eerste acties", Array(running.prefix(4)), asked.today) }
             p {
                 a(.href(seesList ? ActionLinks.list(asked.region) : ActionLinks.mine)) {
                     all.isEmpty ? "Voeg de eerste actie toe" : "Alle acties"
@@ -75,13 +77,14 @@ enum ActionHome {
         }
     }
 
-    private static func counts(_ all: [ListedAction], _ running: Int, _ late: Int, _ today: Day) -> Markup {
+    private static func counts(_ all: [ListedAction], _ running: Int, _ late: Int, _ today: Day) -> Phrase {
         let done = all.filter { $0.action.phase == .done && $0.lastDay?.year == today.year }.count
-        if all.isEmpty { return .phrase("Er zijn nog geen acties. Ze volgen vaak uit het gesprek.") }
-        return .group([
-            .phrase("\(running) lopen, "),
-            late == 0 ? .phrase("geen over de datum, ") : b { "\(late) over de datum, " },
-            .phrase("\(done) klaar dit jaar."),
-        ])
+        if all.isEmpty { return "Er zijn nog geen acties. Ze volgen vaak uit het gesprek." }
+        switch (running, late) {
+        case (1, 0): return "Eén loopt, op tijd. \(done) klaar dit jaar."
+        case (1, _): return "Eén loopt, over de datum. \(done) klaar dit jaar."
+        case (_, 0): return "\(running) lopen, geen over de datum, \(done) klaar dit jaar."
+        default: return "\(running) lopen, \(late) over de datum, \(done) klaar dit jaar."
+        }
     }
 }

@@ -96,7 +96,7 @@ enum ActionListPages {
                 : ActionRows.list("Lopende acties", running, model.today),
             ended.isEmpty
                 ? .nothing
-                : details(.class("ended"), .open(running.isEmpty)) {
+                : details(.class("fold"), .open(running.isEmpty)) {
                     summary { endedWords(ended) }
                     ActionRows.list("Acties die klaar of gestopt zijn", ended, model.today)
                 },

@@ -24,6 +24,11 @@ package enum ActionRows {
         }
     }
 
+    /// A few of them on another page: the words for the columns are left to those who cannot see.
+    static func brief(_ words: Phrase, _ rows: [ListedAction], _ today: Day) -> Markup {
+        div(.class("brief")) { list(words, rows, today) }
+    }
+
     private static func row(_ row: ListedAction, _ today: Day, _ second: Second) -> Markup {
         tr {
             td {

@@ -33,7 +33,7 @@ enum StepForms {
     }
 
     private static func reopening(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
-        details(.open(model.state.sent != nil)) {
+        details(.class("fold"), .open(model.state.sent != nil)) {
             summary { "Deze actie heropenen" }
             postForm(ActionLinks.reopenings(model.region.id, model.action.id), visit, .data(.enhance), .novalidate) {
                 edition(model)
@@ -46,7 +46,7 @@ enum StepForms {
     /// Opening the fold is the confirmation: the button stands beside the words that go.
     static func withdrawal(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
         guard let last = model.steps.last else { return .nothing }
-        return details {
+        return details(.class("fold")) {
             summary { "Laatste stap terugnemen" }
             p { "Dan verdwijnt “\(last.step.text)”. De actie gaat terug naar de stap ervoor." }
             postForm(ActionLinks.withdrawals(model.region.id, model.action.id), visit) {
