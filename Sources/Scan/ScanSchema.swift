@@ -41,6 +41,9 @@ package enum ScanSchema {
                 sector TEXT CHECK (sector IN ('education', 'business', 'government')),
                 level TEXT CHECK (level IN ('governing', 'tactical', 'operational')),
                 partner TEXT REFERENCES partner (id),
+                answer_sector TEXT,
+                answer_level TEXT,
+                answer_partner TEXT,
                 has_answered INTEGER NOT NULL DEFAULT 0
             ) WITHOUT ROWID;
             CREATE INDEX invitation_round ON invitation (round);

@@ -20,6 +20,7 @@ package enum ActLog {
         case partnersImported = "partners-imported"
         case partnerChanged = "partner-changed"
         case peopleImported = "people-imported"
+        case importUndone = "import-undone"
         case roundComposed = "round-composed"
         case roundOpened = "round-opened"
         case roundClosed = "round-closed"

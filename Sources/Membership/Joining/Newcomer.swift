@@ -21,7 +21,7 @@ struct Newcomer {
         var problems: [Problem] = []
         if name.isEmpty { problems.append(Problem("name", "Vul uw naam in.")) }
         if invitation.kind == .first {
-            if !EmailAddress.isPlausible(email) {
+            if EmailAddress(email) == nil {
                 problems.append(Problem("email", "Vul een e-mailadres in, zoals naam@voorbeeld.nl."))
             }
             if programme.isEmpty { problems.append(Problem("programme", "Geef het programma een naam.")) }

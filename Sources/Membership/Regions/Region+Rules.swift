@@ -49,7 +49,7 @@ struct LeaderDraft: Sendable {
     var problems: [Problem] {
         var problems: [Problem] = []
         if name.isEmpty { problems.append(Problem("leader-name", "Vul de naam van de projectleider in.")) }
-        if !EmailAddress.isPlausible(email) {
+        if EmailAddress(email) == nil {
             problems.append(Problem("leader-email", "Vul een e-mailadres in, zoals naam@voorbeeld.nl."))
         }
         return problems

@@ -32,7 +32,7 @@ package enum RegionRoutes {
             guard try RegionStore.region(key, writing.reading) == nil else { return nil }
             try RegionStore.add(region, writing)
             try ActLog.note(.regionMade, about: key.text, by: visit, writing)
-            return try Appointing.lead(region, leader, visit, writing)
+            return try FirstLeader.appoint(region, leader, visit, writing)
         }
         guard let secret else { return .redirect(ProgrammeLinks.home(programme.id)) }
         return .page(RegionPages.invited(programme, region, leader, secret, visit))
@@ -78,7 +78,7 @@ package enum RegionRoutes {
         guard leader.problems.isEmpty else {
             return try await editPage(visit, FormState(sent: visit.form, problems: leader.problems))
         }
-        let secret = try await visit.write { try Appointing.lead(region, leader, visit, $0) }
+        let secret = try await visit.write { try FirstLeader.appoint(region, leader, visit, $0) }
         return .page(RegionPages.invited(programme, region, leader, secret, visit))
     }
 

@@ -2,9 +2,9 @@ internal import Database
 internal import Site
 
 /// Gives somebody the lead of a region, and makes the link with which they come in.
-enum Appointing {
+enum FirstLeader {
     /// Somebody who is known by this address keeps their own name; whoever invites learns nothing from it.
-    static func lead(_ region: Region, _ leader: LeaderDraft, _ visit: Visit, _ writing: Writing) throws -> Secret {
+    static func appoint(_ region: Region, _ leader: LeaderDraft, _ visit: Visit, _ writing: Writing) throws -> Secret {
         let person = try found(leader, visit, writing)
         let isLeading = try HoldingStore.held(by: person, on: visit.today, writing.reading)
             .contains { $0.region == region.id && $0.role == .projectLeader }
