@@ -67,7 +67,7 @@ let package = Package(
         tests("Insight", ["Insight"]),
         tests("Database", ["Database"]),
         tests("Site", ["Site", "Markup", "Database"]),
-        tests("Membership", ["Membership", "Site", "Database", "TestHouse"]),
+        tests("Membership", ["Membership", "App", "Site", "Markup", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
         tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
         tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
