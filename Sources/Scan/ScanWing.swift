@@ -7,5 +7,5 @@ package enum ScanWing {
         name: "Scan", routes: routes, migrations: ScanSchema.migrations,
         menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }], letters: [InvitationLetter.kind])
 
-    private static let routes: [Route] = RoundRoutes.all + CompositionRoutes.all
+    private static let routes: [Route] = RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all
 }
