@@ -4,5 +4,5 @@ package import Site
 package enum ScanWing {
     package static let wing = Wing(name: "Scan", routes: routes, migrations: ScanSchema.migrations)
 
-    private static let routes: [Route] = []
+    private static let routes: [Route] = [] + FeedbackRoutes.all
 }
