@@ -23,6 +23,12 @@ struct AskedQuestions: Sendable, Equatable {
     func question(_ key: String) -> Question? { questions.first { $0.key == key } }
     func theme(of question: String) -> Theme? { themes.first { $0.questions.contains { $0.key == question } } }
 
+    /// The questions that say together where a theme stands: those with levels of their own, else yes, partly and no.
+    static func measuring(_ theme: Theme) -> [Question] {
+        let levels = theme.questions.filter { if case .scale = $0.kind { true } else { false } }
+        return levels.isEmpty ? theme.questions.filter(\.isScale) : levels
+    }
+
     private mutating func add(_ theme: Theme) {
         for question in theme.questions {
             if widen(question) { continue }

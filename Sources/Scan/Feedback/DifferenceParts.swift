@@ -23,10 +23,10 @@ struct DifferenceParts {
         let questions = ranked.flatMap { divergence -> [Question] in
             switch divergence.subject {
             case .question(let key): [view.now.asked.question(key)].compactMap(\.self)
-            case .theme(let key): view.now.asked.theme(key)?.questions ?? []
+            case .theme(let key): view.now.asked.theme(key).map(AskedQuestions.measuring) ?? []
             }
         }
-        return view.sharedLevels(questions).flatMap { (2...5).contains($0.count) ? $0 : nil }
+        return view.sharedLevels(of: questions).flatMap { (2...5).contains($0.count) ? $0 : nil }
     }
 
     var legend: Markup {

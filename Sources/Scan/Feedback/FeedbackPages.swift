@@ -77,11 +77,11 @@ enum FeedbackPages {
 
     /// Where everybody together stands on a theme, in words.
     private static func themeNote(_ view: FeedbackView, _ theme: Theme) -> Phrase {
-        guard let mean = view.figures.mean(ofTheme: theme.key, for: .whole) else {
-            return theme.questions.count == 1 ? "1 vraag" : "\(theme.questions.count) vragen"
+        let count: Phrase = theme.questions.count == 1 ? "1 vraag" : "\(theme.questions.count) vragen"
+        guard let mean = view.figures.mean(ofTheme: theme.key, for: .whole), let levels = view.sharedLevels([theme]) else {
+            return count
         }
-        let place = PlaceWords.place(mean, among: view.sharedLevels(theme.questions) ?? [])
-        return "Gemiddeld \(place)"
+        return "\(count), gemiddeld \(PlaceWords.place(mean, among: levels))"
     }
 
     static func coverage(_ view: FeedbackView) -> Markup {

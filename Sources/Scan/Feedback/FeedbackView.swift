@@ -40,8 +40,11 @@ struct FeedbackView {
         ].compactMap(\.self)
     }
 
+    /// The words of the levels by which these themes are measured; nil where they do not share them.
+    func sharedLevels(_ themes: [Theme]) -> [String]? { sharedLevels(of: themes.flatMap(AskedQuestions.measuring)) }
+
     /// The words of the levels that these questions share; nil where they do not share them.
-    func sharedLevels(_ questions: [Question]) -> [String]? {
+    func sharedLevels(of questions: [Question]) -> [String]? {
         let words = questions.filter(\.isScale).map { $0.optionWords(language, say) }
         guard let first = words.first, words.allSatisfy({ $0 == first }) else { return nil }
         return first
@@ -50,7 +53,7 @@ struct FeedbackView {
     func levels(of divergence: Divergence) -> [String] {
         switch divergence.subject {
         case .question(let key): now.asked.question(key)?.optionWords(language, say) ?? []
-        case .theme(let key): sharedLevels(now.asked.theme(key)?.questions ?? []) ?? []
+        case .theme(let key): sharedLevels([now.asked.theme(key)].compactMap(\.self)) ?? []
         }
     }
 

@@ -58,7 +58,7 @@ package struct SurveyReader {
         return try Survey(
             respondents: count, secret: secret, margins: margins.all, questions: reader.columns.closed,
             orders: reader.columns.ordered, numbers: reader.columns.counted, texts: reader.columns.written,
-            themes: asked.themes.map { Insight.Theme(key: $0.key, questions: $0.questions.map(\.key)) })
+            themes: asked.themes.map { Insight.Theme(key: $0.key, questions: AskedQuestions.measuring($0).map(\.key)) })
     }
 
     private func questions(_ wanted: Wanted, _ asked: AskedQuestions) -> [Question] {
