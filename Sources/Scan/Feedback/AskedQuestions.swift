@@ -3,18 +3,38 @@
 /// A question that left the questionnaire while answers came in is still part of what was asked: it stands at the
 /// end of its theme, in its last wording.
 struct AskedQuestions: Sendable, Equatable {
-    let title: Wording
     private(set) var themes: [Theme]
     /// Keys of questions that the newest version no longer asks.
     private(set) var gone: Set<String> = []
+    private let versions: [Instrument]
 
-    /// - Parameter earlier: other versions under which somebody answered, the newest first.
-    init(newest: Instrument, earlier: [Instrument]) {
-        title = newest.title
-        themes = newest.themes
-        for version in earlier {
+    /// - Parameter versions: all of them, the oldest first.
+    init(_ versions: [Instrument]) {
+        self.versions = versions
+        themes = versions.last?.themes ?? []
+        for version in versions.dropLast().reversed() {
             for theme in version.themes { add(theme) }
         }
+    }
+
+    /// The questions as version `number` asked them; the newest where there is no such version.
+    func version(_ number: Int) -> Instrument? {
+        versions.indices.contains(number - 1) ? versions[number - 1] : versions.last
+    }
+
+    func isAsked(_ key: String, in version: Int) -> Bool {
+        self.version(version)?.questions.contains { $0.key == key } ?? false
+    }
+
+    /// Without the questions that the newest version does not ask and that do not satisfy `isKept`.
+    func keeping(_ isKept: (String) -> Bool) -> AskedQuestions {
+        let dropped = gone.filter { !isKept($0) }
+        var kept = self
+        kept.gone.subtract(dropped)
+        for place in themes.indices { kept.themes[place].questions.removeAll { dropped.contains($0.key) } }
+        let asked = Set(versions.last?.themes.map(\.key) ?? [])
+        kept.themes.removeAll { $0.questions.isEmpty && !asked.contains($0.key) }
+        return kept
     }
 
     var questions: [Question] { themes.flatMap(\.questions) }
@@ -71,7 +91,7 @@ extension Question.Kind {
     }
 
     /// The options of a closed question in their order: level numbers for a scale, keys for others.
-    var options: [String] {
+    var optionKeys: [String] {
         switch self {
         case .scale(let levels): levels.indices.map(String.init)
         case .yesPartlyNo: ["no", "partly", "yes"]

@@ -22,9 +22,4 @@ package enum FeedbackLinks {
     static func answers(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
         "\(home(region, round))/themes/\(theme)/answers.csv"
     }
-    /// Where a finding about a question is written down.
-    static func finding(_ region: Region.ID, _ round: Round.ID, _ question: String) -> Link {
-        "/regions/\(region.text)/rounds/\(round.text)/findings/new?question=\(question)"
-    }
-    static func round(_ region: Region.ID, _ round: Round.ID) -> Link { "/regions/\(region.text)/rounds/\(round.text)" }
 }

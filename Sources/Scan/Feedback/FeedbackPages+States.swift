@@ -17,7 +17,7 @@ extension FeedbackPages {
                 p(.class("lead")) { "Mensen kunnen antwoorden tot en met \(round.closes.long). Daarna staat hier de uitkomst." }
                 p { "Zo ziet niemand een halve uitkomst. En niemand kan zien wie er net antwoordde." }
             }
-            p { a(.class("button"), .href(FeedbackLinks.round(region.id, round.id))) { "Terug naar de ronde" } }
+            p { a(.class("button"), .href(RoundLinks.home(region.id, round.id))) { "Terug naar de ronde" } }
         }
     }
 
@@ -38,7 +38,7 @@ extension FeedbackPages {
                 h1 { "Niemand antwoordde in deze ronde" }
                 p(.class("lead")) { "Vraag een paar partners waarom. Maak daarna een nieuwe ronde." }
             }
-            p { a(.class("button"), .href(FeedbackLinks.round(view.region.id, view.round.id))) { "Terug naar de ronde" } }
+            p { a(.class("button"), .href(RoundLinks.home(view.region.id, view.round.id))) { "Terug naar de ronde" } }
         }
     }
 }

@@ -24,8 +24,8 @@ enum FeedbackPages {
 
     static func trail(_ region: Region, _ round: Round) -> [Crumb] {
         [
-            Crumb("Rondes", "/regions/\(region.id.text)/rounds"),
-            Crumb("\(round.title)", FeedbackLinks.round(region.id, round.id)),
+            Crumb("Rondes", RoundLinks.all(region.id)),
+            Crumb("\(round.title)", RoundLinks.home(region.id, round.id)),
         ]
     }
 
@@ -102,7 +102,7 @@ enum FeedbackPages {
             h2 { "Neem dit verschil mee naar het gesprek" }
             p { "Wie kan het verklaren? Nodig die mensen uit en laat ze beginnen." }
             p {
-                a(.class("button next"), .href(FeedbackLinks.finding(view.region.id, view.round.id, question))) {
+                a(.class("button next"), .href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question))) {
                     "Maak hier een bevinding van"
                 }
             }

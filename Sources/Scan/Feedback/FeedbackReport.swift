@@ -63,16 +63,16 @@ enum FeedbackDesk {
         try await house.database.read { reading in
             let reader = SurveyReader(report.round, key: house.key)
             return Published(
-                try reader.survey(.texts(theme: theme), report.asked, reading), under: report.round.confidentiality)
+                try reader.texts(of: theme, report.asked, reading), under: report.round.confidentiality)
         }
     }
 
     private static func make(_ round: Round, _ key: [UInt8], _ reading: Reading) throws -> FeedbackReport {
         let reader = SurveyReader(round, key: key)
-        let asked = try reader.asked(reading)
+        let (asked, survey) = try reader.figures(reading)
         return FeedbackReport(
             round: round, asked: asked,
-            figures: Published(try reader.survey(.figures, asked, reading), under: round.confidentiality),
+            figures: Published(survey, under: round.confidentiality),
             coverage: try coverage(round, reader.secret, reading),
             partners: round.privacy == .open ? try FeedbackStore.partnerNames(in: round.region, reading) : [:])
     }

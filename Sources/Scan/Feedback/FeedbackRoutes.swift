@@ -42,7 +42,7 @@ enum FeedbackRoutes {
             let theme = try theme(visit, view)
             let asked = View(rawValue: visit.query.first("by") ?? "") ?? .sector
             let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
-            return .page(ThemePages.theme(view, theme, by: view.views.contains(asked) ? asked : .sector, texts))
+            return .page(ThemeReportPages.theme(view, theme, by: view.views.contains(asked) ? asked : .sector, texts))
         }
     }
 

@@ -24,7 +24,7 @@ struct QuestionReport {
             body
             if isLinked {
                 p(.class("screen-only")) {
-                    a(.href(FeedbackLinks.finding(view.region.id, view.round.id, question.key))) {
+                    a(.href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key))) {
                         "Maak hier een bevinding van"
                     }
                 }

@@ -27,13 +27,17 @@ struct SheetPlan: Sendable {
     /// Per theme key the slots in it, for themes that were not for somebody.
     let themes: [(key: [UInt8], slots: [Int])]
 
-    init(_ version: Instrument, into columns: SurveyColumns) {
+    /// The questions of the version in their order, then what other versions asked: a sheet keeps what was answered
+    /// before a question was dropped.
+    init(_ version: Instrument?, and asked: AskedQuestions, into columns: SurveyColumns) {
         var slots: [Slot] = []
-        themes = version.themes.map { theme in
+        themes = (version?.themes ?? []).map { theme in
             let first = slots.count
             slots += theme.questions.map { columns.slot(for: $0) }
             return (Array(theme.key.utf8), Array(first..<slots.count))
         }
+        let known = Set(version?.questions.map(\.key) ?? [])
+        slots += asked.questions.filter { !known.contains($0.key) }.map { columns.slot(for: $0) }
         self.slots = slots
     }
 

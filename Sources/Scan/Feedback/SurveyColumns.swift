@@ -55,9 +55,9 @@ struct SurveyColumns {
     private func content(_ now: Question.Kind, _ asked: Question.Kind) -> SheetPlan.Content {
         switch (now, asked) {
         case (.scale(let levels), .scale(let then)): levels.count == then.count ? .scale(levels: levels.count) : .passed
-        case (.yesPartlyNo, .yesPartlyNo), (.choice, .choice): .nominal(now.options.map { Array($0.utf8) })
-        case (.choices, .choices): .multiple(now.options.map { Array($0.utf8) })
-        case (.order, .order): .order(now.options.map { Array($0.utf8) })
+        case (.yesPartlyNo, .yesPartlyNo), (.choice, .choice): .nominal(now.optionKeys.map { Array($0.utf8) })
+        case (.choices, .choices): .multiple(now.optionKeys.map { Array($0.utf8) })
+        case (.order, .order): .order(now.optionKeys.map { Array($0.utf8) })
         case (.number, .number): .number
         case (.text, .text): .text
         case (.swot, .swot): .swot
@@ -92,6 +92,18 @@ struct SurveyColumns {
 }
 
 extension SurveyColumns {
+    /// How many answered a closed question, or gave a number or a place.
+    func answers(to key: String) -> Int {
+        guard let question = questions.first(where: { $0.key == key }), let place = places[key] else { return 0 }
+        return switch question.kind {
+        case .scale, .yesPartlyNo, .choice: codes[place].count { $0 < Insight.Missing.dontKnow.code }
+        case .choices: masks[place].count { $0 < Insight.Missing.dontKnow.mask }
+        case .order: orders[place].first?.indices.count { person in orders[place].contains { $0[person] != Ordering.unplaced } } ?? 0
+        case .number: numbers[place].count { $0 != nil }
+        case .text, .swot: 0
+        }
+    }
+
     /// The keys under which the four boxes of a SWOT stand among the texts.
     static func boxes(of question: String) -> [String] {
         ["strengths", "weaknesses", "opportunities", "threats"].map { "\(question)/\($0)" }

@@ -1,76 +1,81 @@
-package import Database
-package import Insight
+internal import Database
+internal import Insight
 internal import Membership
 internal import Site
 
 /// Turns the answers of a round into the survey that figures are made from, in one pass over its rows.
-package struct SurveyReader {
-    /// Which answers are read.
-    package enum Wanted: Sendable {
-        /// Everything but what people wrote.
-        case figures
-        /// Only what people wrote, in one theme or in all.
-        case texts(theme: String?)
-    }
-
+struct SurveyReader {
     let round: Round
     /// The round's own number, from which the chance in confidential figures follows.
     let secret: Insight.Secret
 
     /// `key` is the house's key, which is kept outside the database.
-    package init(_ round: Round, key: [UInt8]) {
+    init(_ round: Round, key: [UInt8]) {
         self.round = round
         let digest = Site.Secret.derived(from: key, "figures", round.id.text).digest(for: "figures")
         secret = Insight.Secret(
             high: UInt64(digest.prefix(16), radix: 16) ?? 0, low: UInt64(digest.dropFirst(16).prefix(16), radix: 16) ?? 0)
     }
 
-    /// The questions that were asked: the newest version and every other under which somebody answered.
-    func asked(_ reading: Reading) throws -> AskedQuestions {
-        let used = try FeedbackStore.versions(answeredIn: round.id, reading)
-        let earlier = used.filter { $0 != round.version }.sorted(by: >)
-        return AskedQuestions(
-            newest: try RoundStore.content(of: round.id, version: round.version, reading),
-            earlier: try earlier.map { try RoundStore.content(of: round.id, version: $0, reading) })
+    /// What was asked, and every answer but what people wrote.
+    func figures(_ reading: Reading) throws -> (asked: AskedQuestions, survey: Survey) {
+        let asked = try asked(reading)
+        let read = try read(asked.questions.filter { !$0.kind.isWritten }, withTexts: false, asked, reading)
+        let used = Set(try FeedbackStore.versions(answeredIn: round.id, reading))
+        let shown = asked.keeping { key in
+            used.contains { asked.isAsked(key, in: $0) } || read.columns.answers(to: key) >= fewestToTell
+        }
+        return (shown, try survey(read, shown))
     }
 
-    package func survey(_ wanted: Wanted, _ reading: Reading) throws -> Survey {
-        try survey(wanted, asked(reading), reading)
+    /// Only what people wrote, in one theme or in all.
+    func texts(of theme: String?, _ asked: AskedQuestions, _ reading: Reading) throws -> Survey {
+        let questions = theme.map { asked.theme($0)?.questions ?? [] } ?? asked.questions
+        return try survey(read(questions.filter(\.kind.isWritten), withTexts: true, asked, reading), asked)
     }
 
-    func survey(_ wanted: Wanted, _ asked: AskedQuestions, _ reading: Reading) throws -> Survey {
+    /// Every version of the questions: somebody may have kept an answer to what a later version does not ask.
+    private func asked(_ reading: Reading) throws -> AskedQuestions {
+        let versions = try (1...max(1, round.version)).map { try RoundStore.content(of: round.id, version: $0, reading) }
+        return AskedQuestions(versions)
+    }
+
+    /// That a dropped question has answers is told only when so many have.
+    private var fewestToTell: Int {
+        if case .confidential(let threshold) = round.confidentiality { threshold.people } else { 1 }
+    }
+
+    private func read(
+        _ questions: [Question], withTexts: Bool, _ asked: AskedQuestions, _ reading: Reading
+    ) throws -> (columns: SurveyColumns, margins: [Margin], count: Int) {
         let count = try FeedbackStore.count(of: round.id, reading)
-        var reader = SheetReader(
-            columns: SurveyColumns(questions(wanted, asked), respondents: count, withTexts: wanted.isTexts))
+        var reader = SheetReader(columns: SurveyColumns(questions, respondents: count, withTexts: withTexts))
         var margins = MarginsBuilder(respondents: count, withPartners: round.privacy == .open)
         var plans: [Int: SheetPlan] = [:]
         var person = 0
         try FeedbackStore.eachSheet(of: round.id, reading) { row in
             guard person < count else { return }
             let version: Int = try row.get("version")
-            let plan = try plans[version] ?? SheetPlan(
-                RoundStore.content(of: round.id, version: version, reading), into: reader.columns)
+            let plan = plans[version] ?? SheetPlan(asked.version(version), and: asked, into: reader.columns)
             plans[version] = plan
             try margins.add(row, of: person)
             try row.withBytes("answers") { reader.read($0, of: person, plan) }
             person += 1
         }
+        return (reader.columns, margins.all, count)
+    }
+
+    private func survey(
+        _ read: (columns: SurveyColumns, margins: [Margin], count: Int), _ asked: AskedQuestions
+    ) throws -> Survey {
+        let keys = Set(asked.questions.map(\.key))
         return try Survey(
-            respondents: count, secret: secret, margins: margins.all, questions: reader.columns.closed,
-            orders: reader.columns.ordered, numbers: reader.columns.counted, texts: reader.columns.written,
+            respondents: read.count, secret: secret, margins: read.margins,
+            questions: read.columns.closed.filter { keys.contains($0.key) },
+            orders: read.columns.ordered.filter { keys.contains($0.key) },
+            numbers: read.columns.counted.filter { keys.contains($0.key) }, texts: read.columns.written,
             themes: asked.themes.map { Insight.Theme(key: $0.key, questions: AskedQuestions.measuring($0).map(\.key)) })
     }
-
-    private func questions(_ wanted: Wanted, _ asked: AskedQuestions) -> [Question] {
-        switch wanted {
-        case .figures: asked.questions.filter { !$0.kind.isWritten }
-        case .texts(let theme): (theme.map { asked.theme($0)?.questions ?? [] } ?? asked.questions).filter(\.kind.isWritten)
-        }
-    }
-}
-
-extension SurveyReader.Wanted {
-    fileprivate var isTexts: Bool { if case .texts = self { true } else { false } }
 }
 
 extension Question.Kind {
@@ -131,6 +136,6 @@ private struct MarginsBuilder {
 }
 
 /// The ways to look at a round's answers: the margins of its survey, by their keys.
-package enum View: String, CaseIterable, Sendable {
+enum View: String, CaseIterable, Sendable {
     case sector, level, organisation
 }

@@ -14,6 +14,7 @@ package struct House: Sendable {
     package let assets: Assets
     package let menu: [MenuItem]
     package let home: [HomePart]
+    package let letters: [LetterKind]
     package let settings: Settings
 
     package struct Settings: Sendable {
@@ -41,7 +42,8 @@ package struct House: Sendable {
 
     package init(
         database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle,
-        viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart], settings: Settings
+        viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
+        letters: [LetterKind] = [], settings: Settings
     ) {
         self.database = database
         self.clock = clock
@@ -54,6 +56,7 @@ package struct House: Sendable {
         self.assets = assets
         self.menu = menu
         self.home = home
+        self.letters = letters
         self.settings = settings
     }
 }

@@ -13,10 +13,12 @@ package struct Wing: Sendable {
     package let menu: [MenuItem]
     /// What it tells on a region's home.
     package let home: HomePart?
+    /// The kinds of letters it sends.
+    package let letters: [LetterKind]
 
     package init(
         name: String, routes: [Route], migrations: [Migration], texts: URL? = nil, menu: [MenuItem] = [],
-        home: HomePart? = nil
+        home: HomePart? = nil, letters: [LetterKind] = []
     ) {
         self.name = name
         self.routes = routes
@@ -24,6 +26,7 @@ package struct Wing: Sendable {
         self.texts = texts
         self.menu = menu
         self.home = home
+        self.letters = letters
     }
 }
 
