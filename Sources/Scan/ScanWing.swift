@@ -9,6 +9,7 @@ package enum ScanWing {
         home: [ConversationHome.part], letters: [InvitationLetter.kind])
 
     private static let routes: [Route] =
+    private static let routes: [Route] =
         RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + AnswerRoutes.all
-        + ConversationRoutes.all
+        + FeedbackRoutes.all + ConversationRoutes.all
 }
