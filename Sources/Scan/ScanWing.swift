@@ -9,7 +9,6 @@ package enum ScanWing {
         home: [ConversationHome.part], letters: [InvitationLetter.kind])
 
     private static let routes: [Route] =
-    private static let routes: [Route] =
         RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + AnswerRoutes.all
         + FeedbackRoutes.all + ConversationRoutes.all
 }
