@@ -69,11 +69,11 @@ let package = Package(
         tests("Site", ["Site", "Markup", "Database"]),
         tests("Membership", ["Membership", "Site", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
-        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
+        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
         .target(
             name: "TestHouse",
-            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],
+            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", grdb, hummingbird, logging, nio, nioEmbedded, httpTypes],
             path: "Tests/TestHouse", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
