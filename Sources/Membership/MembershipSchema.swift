@@ -82,9 +82,12 @@ package enum MembershipSchema {
 
             CREATE TABLE welcome (
                 digest TEXT PRIMARY KEY NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('first', 'join', 'renew')),
                 person TEXT REFERENCES person (id),
-                ends INTEGER NOT NULL
+                ends INTEGER NOT NULL,
+                CHECK ((person IS NULL) = (kind = 'first'))
             ) WITHOUT ROWID;
+            CREATE INDEX welcome_person ON welcome (person);
 
             CREATE TABLE act (
                 number INTEGER PRIMARY KEY NOT NULL,

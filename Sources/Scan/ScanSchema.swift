@@ -41,6 +41,9 @@ package enum ScanSchema {
                 sector TEXT CHECK (sector IN ('education', 'business', 'government')),
                 level TEXT CHECK (level IN ('governing', 'tactical', 'operational')),
                 partner TEXT REFERENCES partner (id),
+                answer_sector TEXT,
+                answer_level TEXT,
+                answer_partner TEXT,
                 has_answered INTEGER NOT NULL DEFAULT 0
             ) WITHOUT ROWID;
             CREATE INDEX invitation_round ON invitation (round);
@@ -65,7 +68,6 @@ package enum ScanSchema {
                 held_on TEXT,
                 place TEXT NOT NULL DEFAULT '',
                 notes TEXT NOT NULL DEFAULT '',
-                proud_of TEXT NOT NULL DEFAULT '',
                 edition INTEGER NOT NULL DEFAULT 1
             ) WITHOUT ROWID;
             """)

@@ -1,8 +1,13 @@
+internal import Markup
 package import Site
 
 /// What this wing adds to the house.
 package enum ScanWing {
-    package static let wing = Wing(name: "Scan", routes: routes, migrations: ScanSchema.migrations)
+    package static let wing = Wing(
+        name: "Scan", routes: routes, migrations: ScanSchema.migrations,
+        menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }],
+        home: [ConversationHome.part], letters: [InvitationLetter.kind])
 
-    private static let routes: [Route] = []
+    private static let routes: [Route] =
+        RoundRoutes.all + CompositionRoutes.all + AnswerRoutes.all + ConversationRoutes.all
 }

@@ -46,31 +46,4 @@ struct Cells {
         self.sizes = sizes
         self.blockOf = blockOf
     }
-
-    private init(blocks: [Int], sizes: [Int], blockOf: [[Int]]) {
-        self.blocks = blocks
-        self.sizes = sizes
-        self.blockOf = blockOf
-        ofEach = []
-    }
-
-    /// The same people seen through the first `margins` alone, and per old cell its new one.
-    func seenThrough(_ margins: Int) -> (cells: Cells, from: [Int]) {
-        var known: [[Int]: Int] = [:]
-        var from: [Int] = []
-        var sizes: [Int] = []
-        var blockOf: [[Int]] = Array(repeating: [], count: margins)
-        for cell in 0..<count {
-            let signature = (0..<margins).map { self.blockOf[$0][cell] }
-            let place = known[signature] ?? sizes.count
-            if place == sizes.count {
-                known[signature] = place
-                sizes.append(0)
-                for margin in 0..<margins { blockOf[margin].append(signature[margin]) }
-            }
-            sizes[place] += self.sizes[cell]
-            from.append(place)
-        }
-        return (Cells(blocks: Array(blocks.prefix(margins)), sizes: sizes, blockOf: blockOf), from)
-    }
 }

@@ -46,7 +46,7 @@ struct Rules: OptionSet {
     static let cutting = Rules(rawValue: 4)
     /// The whole is added up from published groups, not counted.
     static let composing = Rules(rawValue: 8)
-    /// Nobody's answer follows from figures of several margins together.
-    static let freedom = Rules(rawValue: 16)
-    static let all: Rules = [.complementary, .crossMargin, .cutting, .composing, .freedom]
+    /// Figures of all margins but the first are blurred.
+    static let blurring = Rules(rawValue: 16)
+    static let all: Rules = [.complementary, .crossMargin, .cutting, .composing, .blurring]
 }

@@ -13,7 +13,7 @@ package struct Invitations: Sendable {
 ///
 /// Whether somebody answered is protected as an answer is: in a confidential round groups with fewer invited than
 /// the threshold are hidden with the next smallest, "nobody or one" and "all or all but one" are not told apart,
-/// and nobody's having answered follows from several figures together.
+/// the whole is added up from the first margin, and the other margins are blurred.
 package struct Coverage: Sendable, Hashable, Codable {
     package let confidentiality: Confidentiality
     package let whole: Published.Figure<Response>
@@ -38,17 +38,20 @@ package struct Coverage: Sendable, Hashable, Codable {
 
     package enum Answered: Sendable, Hashable, Codable {
         case people(Int)
+        /// Added up from cut figures, or blurred.
+        case about(Int)
+        /// Nobody or hardly anybody, as in `Share.few`.
         case few
+        /// Everybody or nearly everybody, as in `Share.most`.
         case most
     }
 
-    /// Throws `Survey.Misfits` when a margin has another length than `answered`.
-    package init(_ invitations: Invitations, under confidentiality: Confidentiality) throws(Survey.Misfits) {
-        let codes = invitations.answered.map { UInt8($0 ? 0 : 1) }
-        let column = Column.nominal("answered", options: 2, codes: codes)
-        let survey = try Survey(respondents: codes.count, margins: invitations.margins, questions: [column])
-        let desk = PublishingDesk(survey, confidentiality, .all)
-        let row = desk.coverage(codes)
+    /// `secret` is the round's own. Throws `Survey.Misfits` when a margin has another length than `answered`.
+    package init(
+        _ invitations: Invitations, secret: Secret, under confidentiality: Confidentiality
+    ) throws(Survey.Misfits) {
+        let survey = try Survey(respondents: invitations.answered.count, secret: secret, margins: invitations.margins)
+        let row = PublishingDesk(survey, confidentiality, .all).coverage(invitations.answered)
         self.confidentiality = confidentiality
         whole = row.whole
         margins = survey.margins.indices.map { place in
@@ -61,40 +64,48 @@ package struct Coverage: Sendable, Hashable, Codable {
 }
 
 extension PublishingDesk {
-    /// The whole is always counted here: margins give way to it.
-    fileprivate func coverage(_ codes: [UInt8]) -> Published.Row<Coverage.Response> {
-        var counts = [Int](repeating: 0, count: cells.count * 2)
-        for (cell, code) in zip(cells.ofEach, codes) { counts[Int(cell) * 2 + Int(code)] += 1 }
-        let scope = margins(least: 0) { margins in
-            let frame = frames[margins]
-            let table = Leeway(frame, isWholeCounted: true, categories: 2, counts: frame.merged(counts, 2)) { set, _, count in
-                bounds(count, frame.people[set])
-            }
-            return margins == 0 || Freedom.isLeft(to: table)
+    fileprivate func coverage(_ answered: [Bool]) -> Published.Row<Coverage.Response> {
+        var counts = [Int](repeating: 0, count: sets.cells.count)
+        for (cell, has) in zip(sets.cells.ofEach, answered) where has { counts[Int(cell)] += 1 }
+        let sums = sets.sums(counts, 1)
+        func response(_ set: Int) -> Coverage.Response {
+            .init(invited: sets.people[set], answered: self.answered(sums[set], set))
         }
-        let frame = frames[scope]
-        let sums = frame.sums(frame.merged(counts, 2), 2)
-        func figure(_ set: Int) -> Published.Figure<Coverage.Response> {
-            let (people, count) = (frame.people[set], sums[set * 2])
-            return .shown(.init(invited: people, answered: answered(count, people)))
-        }
-        return row(margins: scope, whole: figure(0), figure: figure) { _ in .hidden(.protectsOthers) }
+        return row(figure: { .shown(response($0)) }) { .shown(Coverage.Response(of: $0.map(response))) }
     }
 
-    private func answered(_ count: Int, _ people: Int) -> Coverage.Answered {
-        guard isConfidential else { return .people(count) }
-        return switch Share(count, of: people, grain: .fine) {
+    private func answered(_ count: Int, _ set: Int) -> Coverage.Answered {
+        if !isConfidential { return .people(count) }
+        let people = sets.people[set]
+        let published = isBlurred(set) ? Blur.added(to: count, by: chance("coverage", set, 0)) : count
+        return switch Share(published, of: people) {
         case .few: .few
         case .most: .most
-        case .counted, .percent, .between: .people(count)
+        case .counted, .percent: isBlurred(set) ? .about(published) : .people(published)
         }
     }
+}
 
-    private func bounds(_ count: Int, _ people: Int) -> ClosedRange<Int> {
-        switch answered(count, people) {
-        case .people: count...count
-        case .few: Share.few.bounds(of: people)
-        case .most: Share.most.bounds(of: people)
+extension Coverage.Response {
+    /// Groups that do not overlap, together, from what is published of each.
+    fileprivate init(of groups: [Coverage.Response]) {
+        var (count, isExact) = (0.0, true)
+        for group in groups {
+            let middle = Double(Share.reach(of: group.invited)) / 2
+            switch group.answered {
+            case .people(let people): count += Double(people)
+            case .about(let people): (count, isExact) = (count + Double(people), false)
+            case .few: (count, isExact) = (count + middle, false)
+            case .most: (count, isExact) = (count + Double(group.invited) - middle, false)
+            }
         }
+        invited = groups.reduce(0) { $0 + $1.invited }
+        let rounded = Int(count.rounded())
+        answered =
+            switch Share(rounded, of: invited) {
+            case .few: .few
+            case .most: .most
+            case .counted, .percent: isExact ? .people(rounded) : .about(rounded)
+            }
     }
 }

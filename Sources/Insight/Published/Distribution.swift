@@ -9,6 +9,9 @@ package struct Distribution: Sendable, Hashable, Codable {
         /// Added up from the published figures of groups that together are everybody: as good as counted, but
         /// for what their cut shares keep back, and telling nothing that they do not.
         case composed
+        /// Counted with chance added (`Blur`): an approximation, off by one person or more in two counts of five,
+        /// used for all margins but the first. Shares need not add up to 100.
+        case blurred
     }
 
     /// How a page words a cut share.
@@ -68,7 +71,7 @@ extension Share {
     var isWeighty: Bool {
         switch self {
         case .counted(let count): count > 0
-        case .percent, .between, .most: true
+        case .percent, .most: true
         case .few: false
         }
     }
@@ -83,7 +86,8 @@ struct Fractions {
         let all = shares + missing
         let reach = Double(Share.reach(of: people)) / Double(max(people, 1))
         var rest = reach / 2
-        if case .multiple = kind {} else {
+        if case .multiple = kind {
+        } else {
             let few = all.count { $0 == .few }
             let known = all.reduce(0) { $0 + $1.fraction(of: people, few: 0, reach: reach) }
             rest = few == 0 ? 0 : min(reach, max(0, 1 - known) / Double(few))
@@ -98,7 +102,6 @@ extension Share {
         switch self {
         case .counted(let count): people == 0 ? 0 : Double(count) / Double(people)
         case .percent(let percent): Double(percent) / 100
-        case .between(let low, let high): Double(low + high) / 200
         case .few: few
         case .most: 1 - reach / 2
         }

@@ -6,7 +6,9 @@ extension PublishingDesk {
     func row(_ numbers: Numbers) -> Published.Row<NumberSummary> {
         let given = numbers.values.indices.filter { numbers.values[$0]?.isFinite ?? false }
         let inner = isConfidential ? shownAmong(given) : nil
-        func figure(_ people: [Int], _ outer: Published.Standing, _ inner: Published.Standing?) -> Published.Figure<NumberSummary> {
+        func figure(_ people: [Int], _ outer: Published.Standing, _ inner: Published.Standing?)
+            -> Published.Figure<NumberSummary>
+        {
             if case .hidden(let why) = outer { return .hidden(why) }
             if case .hidden(let why)? = inner { return .hidden(why) }
             let values = people.compactMap { numbers.values[$0] }
@@ -31,7 +33,7 @@ extension PublishingDesk {
         let margins = survey.margins.map { margin in
             Margin(key: margin.key, groups: margin.groups, of: people.map { margin.groupOfEach[$0] })
         }
-        return (try? Survey(respondents: people.count, margins: margins)).map {
+        return (try? Survey(respondents: people.count, secret: survey.secret, margins: margins)).map {
             ShownGroups($0, isConfidential: true, rules: rules).raised(to: threshold ?? 0)
         }
     }
@@ -40,7 +42,8 @@ extension PublishingDesk {
     static let fewestTexts = 10
 
     /// What people wrote: in an open round in their order with their groups; in a confidential one from ten
-    /// writers, without groups, in an order that follows from the texts alone.
+    /// writers, without groups, in an order of chance: the same each time, no trace of who wrote when, and no
+    /// common order between two questions.
     func answers(_ texts: Texts) -> Published.Figure<[OpenAnswer]> {
         let written = texts.values.enumerated().compactMap { person, text -> (person: Int, text: String)? in
             guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -50,7 +53,9 @@ extension PublishingDesk {
             return .shown(written.map { OpenAnswer(text: $0.text, from: groups(of: $0.person)) })
         }
         if written.count < max(threshold, PublishingDesk.fewestTexts) { return .hidden(.tooFew) }
-        let shuffled = written.map { (place: PublishingDesk.place(of: $0.text, in: texts.key), text: $0.text) }.sorted { $0 < $1 }
+        let shuffled = written.map { (place: survey.secret.number(for: texts.key, $0.text), text: $0.text) }.sorted {
+            $0 < $1
+        }
         return .shown(shuffled.map { OpenAnswer(text: $0.text) })
     }
 
@@ -59,15 +64,5 @@ extension PublishingDesk {
             let group = Int(margin.groupOfEach[person])
             return group < margin.groups.count ? .group(margin: margin.key, group: margin.groups[group]) : nil
         }
-    }
-
-    /// A number that looks random and depends on the text and its question alone (FNV-1a, mixed): the same
-    /// order each time, no trace of who wrote when, and no common order between two questions.
-    private static func place(of text: String, in key: String) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        hash = (hash ^ (hash >> 31)) &* 0x9e37_79b9_7f4a_7c15
-        return hash ^ (hash >> 29)
     }
 }

@@ -1,58 +1,36 @@
 extension PublishingDesk {
-    /// Everything published about one list in order of importance.
-    ///
-    /// In a confidential round it is shown when everybody could have exchanged two items without any published
-    /// score being different.
+    /// Everything published about one list in order of importance; in a confidential round every sum of points is
+    /// blurred, the first margin's and the whole's too, because sums over items would tell what cutting keeps back.
     func row(_ ordering: Ordering) -> Published.Row<Importance> {
-        let scope = margins(least: 0) { isSafe(ordering, frames[$0]) }
-        let frame = frames[scope]
-        let points = points(ordering, frame)
-        let figures = points.indices.map { Importance(points[$0], people: frame.people[$0], confidential: threshold) }
-        if scope == 0, isConfidential, rules.contains(.freedom), !isSafe(ordering, frame) {
-            return row(
-                margins: scope, whole: .hidden(.protectsOthers), figure: { _ in .hidden(.protectsOthers) },
-                together: { _ in .hidden(.protectsOthers) })
+        let points = points(ordering)
+        func importance(_ set: Int) -> Importance {
+            var blurred = points[set]
+            if isConfidential, rules.contains(.blurring) {
+                for item in blurred.sums.indices {
+                    blurred.sums[item] = Blur.added(to: blurred.sums[item], by: chance(ordering.key, set, item))
+                }
+            }
+            return Importance(blurred, people: sets.people[set], confidential: threshold)
         }
-        return row(margins: scope, whole: .shown(figures[0]), figure: { .shown(figures[$0]) }) { _ in
-            .hidden(.protectsOthers)
-        }
+        let row = row(figure: { .shown(importance($0)) }) { _ in Published.Figure.hidden(.protectsOthers) }
+        guard isWholeComposed, shown.whole.people != nil else { return row }
+        return .init(whole: .shown(importance(0)), groups: row.groups, others: row.others)
     }
 
-    private func positions(_ ordering: Ordering, of person: Int) -> [UInt8] {
-        ordering.positions.map { $0[person] }
-    }
-
-    private func points(_ ordering: Ordering, _ frame: Frame) -> [Importance.Points] {
-        var points = [Importance.Points](repeating: .init(items: ordering.items), count: frame.people.count)
-        for person in 0..<survey.respondents {
-            let placed = positions(ordering, of: person)
-            for set in frame.setsOf[frame.from[Int(cells.ofEach[person])]] { points[set].add(placed) }
-        }
-        return points
-    }
-
-    private func isSafe(_ ordering: Ordering, _ frame: Frame) -> Bool {
-        let points = points(ordering, frame)
-        return (0..<survey.respondents).allSatisfy { person in
-            let placed = positions(ordering, of: person)
-            let sets = frame.setsOf[frame.from[Int(cells.ofEach[person])]]
-            let items = placed.indices.filter { Int(placed[$0]) < ordering.items }
-            return items.allSatisfy { item in
-                placed.indices.contains { other in other != item && isUnseen(item, other, placed, sets.map { points[$0] }) }
+    private func points(_ ordering: Ordering) -> [Importance.Points] {
+        let items = ordering.items
+        var sums = [Int](repeating: 0, count: sets.cells.count * items * 2)
+        for (item, positions) in ordering.positions.enumerated() {
+            for (cell, position) in zip(sets.cells.ofEach, positions) where Int(position) < items {
+                sums[(Int(cell) * items + item) * 2] += items - 1 - Int(position)
+                sums[(Int(cell) * items + item) * 2 + 1] += 1
             }
         }
-    }
-
-    /// Whether no published score would differ, had one person put `item` and `other` in each other's place.
-    private func isUnseen(_ item: Int, _ other: Int, _ placed: [UInt8], _ points: [Importance.Points]) -> Bool {
-        var exchanged = placed
-        exchanged.swapAt(item, other)
-        return points.allSatisfy { before in
-            var after = before
-            after.add(placed, times: -1)
-            after.add(exchanged)
-            return Importance(before, people: 0, confidential: ShownGroups.floor)
-                == Importance(after, people: 0, confidential: ShownGroups.floor)
+        let bySet = sets.sums(sums, items * 2)
+        return sets.people.indices.map { set in
+            let mine = Array(bySet[(set * items * 2)..<((set + 1) * items * 2)])
+            return Importance.Points(
+                sums: (0..<items).map { mine[$0 * 2] }, placed: (0..<items).map { mine[$0 * 2 + 1] })
         }
     }
 }

@@ -2,63 +2,38 @@ extension PublishingDesk {
     /// Everything published about one closed question.
     func row(_ column: Column) -> Published.Row<Distribution> {
         let categories = column.kind.options + Missing.allCases.count
-        let counts = tally(column)
-        let scope = margins(least: min(1, survey.margins.count)) { isSafe(column, counts, $0) }
-        let frame = frames[scope]
-        let sums = frame.sums(frame.merged(counts, categories), categories)
+        let sums = sets.sums(tally(column), categories)
         func distribution(_ set: Int) -> Distribution {
-            let (people, grain) = (frame.people[set], grain(of: set, frame))
-            let shares = sums[(set * categories)..<((set + 1) * categories)].map {
-                Share($0, of: people, grain: grain, cutting: isCutting)
-            }
+            let shares = (0..<categories).map { share(sums[set * categories + $0], in: set, column.key, $0) }
             return Distribution(
-                kind: column.kind, people: people, shares: Array(shares.prefix(column.kind.options)),
-                missing: Array(shares.suffix(Missing.allCases.count)))
+                kind: column.kind, people: sets.people[set], basis: isBlurred(set) ? .blurred : .counted,
+                shares: Array(shares.prefix(column.kind.options)), missing: Array(shares.suffix(Missing.allCases.count))
+            )
         }
-        var whole = distribution(0)
-        if isComposed(scope) {
-            let groups = (1...survey.margins[0].groups.count + 1).filter { frame.people[$0] > 0 }
-            whole = Distribution(composedOf: groups.map(distribution), kind: column.kind)
-        }
-        return row(margins: scope, whole: .shown(whole), figure: { .shown(distribution($0)) }) { blocks in
-            let grain = grain(of: blocks[0], frame)
-            return .shown(Distribution(composedOf: blocks.map(distribution), kind: column.kind, grain: grain))
+        return row(figure: { .shown(distribution($0)) }) { blocks in
+            .shown(Distribution(composedOf: blocks.map(distribution), kind: column.kind))
         }
     }
 
-    /// In a confidential round with margins the whole is added up from the published blocks of the first one:
-    /// counted, it would tell by subtraction what the cut shares of small groups keep back.
-    private func isComposed(_ margins: Int) -> Bool {
-        isConfidential && margins > 0 && rules.contains(.composing)
-    }
-
-    /// In a confidential round the first margin is fine, the others are coarse: fine figures of two margins together
-    /// would tell by subtraction what the cut shares of small groups keep back.
-    private func grain(of set: Int, _ frame: Frame) -> Share.Grain {
-        if !isConfidential { return .counts }
-        return frame.offsets.count > 1 && set >= frame.offsets[1] ? .coarse : .fine
-    }
-
-    private func bounds(_ frame: Frame) -> (_ set: Int, _ count: Int) -> ClosedRange<Int> {
-        { set, count in
-            let people = frame.people[set]
-            return Share(count, of: people, grain: grain(of: set, frame), cutting: isCutting).bounds(of: people)
-        }
+    private func share(_ count: Int, in set: Int, _ key: String, _ category: Int) -> Share {
+        if !isConfidential { return .counted(count) }
+        let published = isBlurred(set) ? Blur.added(to: count, by: chance(key, set, category)) : count
+        return Share(published, of: sets.people[set], cutting: rules.contains(.cutting))
     }
 
     /// Counts per cell and category: the options, then the reasons for not answering.
     private func tally(_ column: Column) -> [Int] {
         let options = column.kind.options
         let categories = options + Missing.allCases.count
-        var counts = [Int](repeating: 0, count: cells.count * categories)
+        var counts = [Int](repeating: 0, count: sets.cells.count * categories)
         switch column.content {
         case .codes(let codes):
-            for (cell, code) in zip(cells.ofEach, codes) {
-                let category = Int(code) < options ? Int(code) : options + max(0, Int(code) - 253)
-                counts[Int(cell) * categories + (Int(code) < options || code >= 253 ? category : categories - 1)] += 1
+            let category = (0..<256).map { $0 < options ? $0 : max(options + $0 - 253, $0 < 253 ? categories - 1 : 0) }
+            for (cell, code) in zip(sets.cells.ofEach, codes) {
+                counts[Int(cell) * categories + category[Int(code)]] += 1
             }
         case .masks(let masks):
-            for (cell, mask) in zip(cells.ofEach, masks) {
+            for (cell, mask) in zip(sets.cells.ofEach, masks) {
                 let place = Int(cell) * categories
                 if let reason = Missing.allCases.last(where: { mask & $0.mask != 0 }) {
                     counts[place + options + reason.rawValue] += 1
@@ -73,57 +48,23 @@ extension PublishingDesk {
         }
         return counts
     }
-
-    private func isSafe(_ column: Column, _ counts: [Int], _ margins: Int) -> Bool {
-        if margins < 2 { return true }
-        let categories = column.kind.options + Missing.allCases.count
-        let frame = frames[margins]
-        let merged = frame.merged(counts, categories)
-        if case .multiple = column.kind { return isSafe(choices: column.kind.options, merged, frame) }
-        return Freedom.isLeft(
-            to: Leeway(frame, isWholeCounted: false, categories: categories, counts: merged) { set, _, count in
-                bounds(frame)(set, count)
-            })
-    }
-
-    /// With many choices, each option is a question of its own to those who answered, and so is having answered.
-    private func isSafe(choices: Int, _ counts: [Int], _ frame: Frame) -> Bool {
-        let categories = choices + Missing.allCases.count
-        let missing = (0..<frame.cells.count).map { cell in
-            (0..<Missing.allCases.count).map { counts[cell * categories + choices + $0] }
-        }
-        let answered = missing.indices.map { frame.cells.sizes[$0] - missing[$0].reduce(0, +) }
-        let reasons = zip(answered, missing).flatMap { [$0] + $1 }
-        let whetherAnswered = Leeway(frame, isWholeCounted: false, categories: 4, counts: reasons) { set, category, count in
-            category == 0 ? 0...frame.people[set] : bounds(frame)(set, count)
-        }
-        return Freedom.isLeft(to: whetherAnswered)
-            && (0..<choices).allSatisfy { option in
-                let table = answered.indices.flatMap { cell in
-                    let chosen = counts[cell * categories + option]
-                    return [chosen, answered[cell] - chosen]
-                }
-                return Freedom.isLeft(
-                    to: Leeway(frame, isWholeCounted: false, categories: 2, counts: table) { set, category, count in
-                        category == 1 ? 0...frame.people[set] : bounds(frame)(set, count)
-                    })
-            }
-    }
 }
 
 extension Distribution {
-    /// The whole added up from the published shares of groups that together are everybody.
-    init(composedOf groups: [Distribution], kind: Column.Kind, grain: Share.Grain = .fine) {
+    /// A distribution added up from the published shares of groups that do not overlap.
+    init(composedOf groups: [Distribution], kind: Column.Kind) {
         let people = groups.reduce(0) { $0 + $1.people }
-        let parts = groups.map { ($0.people, Fractions.of($0.shares, $0.missing, people: $0.people, kind: kind)) }
+        let parts = groups.map {
+            (people: $0.people, fractions: Fractions.of($0.shares, $0.missing, people: $0.people, kind: kind))
+        }
         func shares(_ fractions: (Fractions) -> [Double], _ count: Int) -> [Share] {
             (0..<count).map { place in
-                let sum = parts.reduce(0) { $0 + Double($1.0) * fractions($1.1)[place] }
-                return Share(Int(sum.rounded()), of: people, grain: grain)
+                let sum = parts.reduce(0) { $0 + Double($1.people) * fractions($1.fractions)[place] }
+                return Share(Int(sum.rounded()), of: people)
             }
         }
         self.init(
-            kind: kind, people: people, basis: .composed, shares: shares(\.options, kind.options),
-            missing: shares(\.missing, Missing.allCases.count))
+            kind: kind, people: people, basis: groups.contains { $0.basis == .blurred } ? .blurred : .composed,
+            shares: shares(\.options, kind.options), missing: shares(\.missing, Missing.allCases.count))
     }
 }

@@ -4,8 +4,6 @@ package enum Share: Sendable, Hashable, Codable {
     case counted(Int)
     /// Whole percents of the group.
     case percent(Int)
-    /// From so many to so many whole percents of the group, both included.
-    case between(Int, Int)
     /// Nobody or hardly anybody: under 5 % of the group, or at most one person; which of these is not said.
     case few
     /// Everybody or nearly everybody: over 95 %, or all but at most one person.
@@ -19,38 +17,16 @@ package enum Share: Sendable, Hashable, Codable {
         max(1, (people + 19) / 20 - 1)
     }
 
-    /// How precisely shares between few and most are published.
-    enum Grain {
-        case counts
-        /// Whole percents: in small groups the count can be worked out.
-        case fine
-        /// In groups under 300 a range of three people or more, two where there are no more between few and most.
-        case coarse
-    }
-
-    init(_ count: Int, of people: Int, grain: Grain, cutting: Bool = true) {
+    init(_ count: Int, of people: Int, cutting: Bool = true) {
         let reach = cutting ? Share.reach(of: people) : -1
-        if grain == .counts {
-            self = .counted(count)
-        } else if count <= reach {
-            self = .few
-        } else if count >= people - reach {
-            self = .most
-        } else if grain == .fine || people >= 300 || !cutting {
-            self = .percent(Share.percents(count, of: people))
-        } else {
-            let first = reach + 1
-            let width = people - reach - first
-            let ranges = max(1, width / 3)
-            let place = (count - first) * ranges / width
-            let low = first + (place * width + ranges - 1) / ranges
-            let high = first + ((place + 1) * width + ranges - 1) / ranges - 1
-            self = .between(Share.percents(low, of: people), Share.percents(high, of: people))
-        }
-    }
-
-    private static func percents(_ count: Int, of people: Int) -> Int {
-        (200 * count + people) / max(2 * people, 1)
+        self =
+            if count <= reach {
+                .few
+            } else if count >= people - reach {
+                .most
+            } else {
+                .percent((200 * count + people) / max(2 * people, 1))
+            }
     }
 
     /// The numbers of people that this share leaves possible in a counted group of `people`.
@@ -60,15 +36,10 @@ package enum Share: Sendable, Hashable, Codable {
         case .counted(let count): return count...count
         case .few: return 0...reach
         case .most: return (people - reach)...people
-        case .percent(let percent): return Share.people(from: percent, to: percent, of: people)
-        case .between(let low, let high): return Share.people(from: low, to: high, of: people)
+        case .percent(let percent):
+            let lowest = max(0, (2 * people * percent - people + 199) / 200)
+            let highest = min(people, (2 * people * (percent + 1) - people + 199) / 200 - 1)
+            return lowest...max(lowest, highest)
         }
-    }
-
-    /// All counts that round to percents from `low` to `high`.
-    private static func people(from low: Int, to high: Int, of people: Int) -> ClosedRange<Int> {
-        let lowest = max(0, (2 * people * low - people + 199) / 200)
-        let highest = min(people, (2 * people * (high + 1) - people + 199) / 200 - 1)
-        return lowest...max(lowest, highest)
     }
 }

@@ -4,7 +4,10 @@
 /// meaning and never reaches a figure. Options, groups and people are numbers here: words come later.
 package struct Survey: Sendable {
     package let respondents: Int
-    /// From the most to the least important view. When protecting people costs figures, the last one pays first.
+    /// The round's own; it decides what chance adds to figures of a confidential round.
+    package let secret: Secret
+    /// From the most to the least important view. In a confidential round the first is counted, the others are
+    /// blurred; and when protecting people costs groups, the last one pays first.
     package let margins: [Margin]
     package let questions: [Column]
     package let orders: [Ordering]
@@ -14,10 +17,11 @@ package struct Survey: Sendable {
 
     /// Throws every misfit at once: lengths that differ from `respondents`, double keys, too many options.
     package init(
-        respondents: Int, margins: [Margin] = [], questions: [Column] = [], orders: [Ordering] = [],
+        respondents: Int, secret: Secret, margins: [Margin] = [], questions: [Column] = [], orders: [Ordering] = [],
         numbers: [Numbers] = [], texts: [Texts] = [], themes: [Theme] = []
     ) throws(Misfits) {
         self.respondents = respondents
+        self.secret = secret
         self.margins = margins
         self.questions = questions
         self.orders = orders

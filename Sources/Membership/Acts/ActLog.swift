@@ -16,6 +16,7 @@ package enum ActLog {
         case programmeMade = "programme-made"
         case programmeChanged = "programme-changed"
         case regionMade = "region-made"
+        case regionChanged = "region-changed"
         case partnersImported = "partners-imported"
         case partnerChanged = "partner-changed"
         case peopleImported = "people-imported"

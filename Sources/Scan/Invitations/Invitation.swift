@@ -15,12 +15,16 @@ package struct Invitation: Sendable, Equatable {
     /// Who was asked, as written on the invitation.
     package let name: String
     package let email: String
+    /// Where the person stands, for coverage and reminders.
     package let origin: Response.Origin
+    /// What may be kept with the answer, settled when the round opens: in a confidential round only what enough
+    /// others share.
+    package let answerOrigin: Response.Origin
     package let hasAnswered: Bool
 
     package init(
         id: ID, round: Round.ID, person: Person.ID?, name: String, email: String, origin: Response.Origin,
-        hasAnswered: Bool = false
+        answerOrigin: Response.Origin = .unknown, hasAnswered: Bool = false
     ) {
         self.id = id
         self.round = round
@@ -28,6 +32,7 @@ package struct Invitation: Sendable, Equatable {
         self.name = name
         self.email = email
         self.origin = origin
+        self.answerOrigin = answerOrigin
         self.hasAnswered = hasAnswered
     }
 
@@ -35,4 +40,9 @@ package struct Invitation: Sendable, Equatable {
 
     /// The secret of the personal link `/a/:secret`.
     package func secret(_ key: [UInt8]) -> Secret { .derived(from: key, Self.purpose, id.text) }
+}
+
+extension Response.Origin {
+    /// Nothing is known, or nothing may be kept.
+    package static let unknown = Response.Origin(sector: nil, level: nil, partner: nil)
 }

@@ -17,7 +17,8 @@ package enum InvitationStore {
     package static func invitation(_ secret: Secret, _ reading: Reading) throws -> Invitation? {
         try reading.first(
             """
-            SELECT id, round, person, name, email, sector, level, partner, has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
+                has_answered
             FROM invitation WHERE digest = $1
             """, secret.digest(for: Invitation.purpose), as: invitation)
     }
@@ -25,9 +26,48 @@ package enum InvitationStore {
     package static func all(of round: Round.ID, _ reading: Reading) throws -> [Invitation] {
         try reading.all(
             """
-            SELECT id, round, person, name, email, sector, level, partner, has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
+                has_answered
             FROM invitation WHERE round = $1 ORDER BY name
             """, round, as: invitation)
+    }
+
+    package static func invitation(_ id: Invitation.ID, of round: Round.ID, _ reading: Reading) throws -> Invitation? {
+        try reading.first(
+            """
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
+                has_answered
+            FROM invitation WHERE id = $1 AND round = $2
+            """, id, round, as: invitation)
+    }
+
+    /// An invitation whose key came from the outbox.
+    static func invitation(_ id: Invitation.ID, _ reading: Reading) throws -> Invitation? {
+        try reading.first(
+            """
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
+                has_answered
+            FROM invitation WHERE id = $1
+            """, id, as: invitation)
+    }
+
+    package static func count(of round: Round.ID, _ reading: Reading) throws -> Int {
+        try reading.count("SELECT COUNT(*) AS n FROM invitation WHERE round = $1", round)
+    }
+
+    /// Settles what may be kept with the answer of this invitation.
+    package static func setAnswerOrigin(
+        _ origin: Response.Origin, of invitation: Invitation.ID, _ writing: Writing
+    ) throws {
+        try writing.run(
+            "UPDATE invitation SET answer_sector = $2, answer_level = $3, answer_partner = $4 WHERE id = $1",
+            invitation, origin.sector, origin.level, origin.partner)
+    }
+
+    /// Takes an invitation back; false when it is not there or was answered.
+    package static func remove(_ invitation: Invitation.ID, of round: Round.ID, _ writing: Writing) throws -> Bool {
+        try writing.run(
+            "DELETE FROM invitation WHERE id = $1 AND round = $2 AND has_answered = 0", invitation, round) == 1
     }
 
     /// Notes that the person answered: not when, and not what.
@@ -42,6 +82,9 @@ package enum InvitationStore {
             origin: Response.Origin(
                 sector: try row.optional("sector"), level: try row.optional("level"),
                 partner: try row.optional("partner")),
+            answerOrigin: Response.Origin(
+                sector: try row.optional("answer_sector"), level: try row.optional("answer_level"),
+                partner: try row.optional("answer_partner")),
             hasAnswered: try row.get("has_answered"))
     }
 }

@@ -65,6 +65,9 @@ package struct Round: Sendable, Equatable {
         /// The result went back to those who answered.
         case returned(at: Moment)
         case concluded(at: Moment)
+
+        package var isComposed: Bool { self == .composed }
+        package var isOpen: Bool { if case .open = self { true } else { false } }
     }
 
     /// Answers are taken until the end of the last day.

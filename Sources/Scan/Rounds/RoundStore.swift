@@ -39,6 +39,36 @@ package enum RoundStore {
         return true
     }
 
+    /// Keeps changed questions: in the only version while the round is composed, as a next version once it is open.
+    /// False when the round is past that, or when somebody else changed it since its edition was read.
+    package static func keep(
+        _ content: Instrument, for round: Round, at now: Moment, _ writing: Writing
+    ) throws -> Bool {
+        let step = round.state.isComposed ? 0 : 1
+        let changed = try writing.run(
+            """
+            UPDATE round SET version = version + $5, edition = edition + 1
+            WHERE id = $1 AND region = $2 AND edition = $3 AND state = $4
+            """,
+            round.id, round.region, round.edition, round.state.isComposed ? "composed" : "open", step)
+        guard changed == 1 else { return false }
+        if step == 1 {
+            try addVersion(round.version + 1, of: round.id, content, at: now, writing)
+        } else {
+            try replaceVersion(round.version, of: round.id, content, at: now, writing)
+        }
+        return true
+    }
+
+    private static func replaceVersion(
+        _ number: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
+    ) throws {
+        let text = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+        try writing.run(
+            "UPDATE round_version SET content = $3, made_at = $4 WHERE round = $1 AND number = $2",
+            round, number, text, now)
+    }
+
     private static func addVersion(
         _ number: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
     ) throws {
@@ -79,6 +109,16 @@ package enum RoundStore {
             SELECT id, region, title, instrument, purpose, threshold, closes, state, state_since, code, pace, edition, version
             FROM round WHERE code = $1
             """, code, as: round)
+    }
+
+    package static func isTaken(code: String, _ reading: Reading) throws -> Bool {
+        try reading.count("SELECT COUNT(*) AS n FROM round WHERE code = $1", code) > 0
+    }
+
+    /// The round of the address, in the region of the address. Throws ``Missing`` when there is none.
+    package static func required(_ id: Round.ID, in region: Region.ID, _ reading: Reading) throws -> Round {
+        guard let round = try round(id, in: region, reading) else { throw Missing() }
+        return round
     }
 
     /// The rounds of a region, the newest first.
@@ -125,6 +165,17 @@ extension Round {
     /// The steps after composing, in their order.
     package enum Step: String, StoredEnum, CaseIterable {
         case open, closed, returned, concluded
+
+        /// The step that may be taken in `state`; nil after the last.
+        package init?(after state: Round.State) {
+            switch state {
+            case .composed: self = .open
+            case .open: self = .closed
+            case .closed: self = .returned
+            case .returned: self = .concluded
+            case .concluded: return nil
+            }
+        }
 
         /// The state that comes before this one.
         var before: String {

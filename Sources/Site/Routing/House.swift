@@ -14,6 +14,7 @@ package struct House: Sendable {
     package let assets: Assets
     package let menu: [MenuItem]
     package let home: [HomePart]
+    package let letters: [LetterKind]
     package let handovers: [Handover]
     package let settings: Settings
 
@@ -43,7 +44,7 @@ package struct House: Sendable {
     package init(
         database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle,
         viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
-        handovers: [Handover] = [], settings: Settings
+        letters: [LetterKind], handovers: [Handover], settings: Settings
     ) {
         self.database = database
         self.clock = clock
@@ -56,6 +57,7 @@ package struct House: Sendable {
         self.assets = assets
         self.menu = menu
         self.home = home
+        self.letters = letters
         self.handovers = handovers
         self.settings = settings
     }

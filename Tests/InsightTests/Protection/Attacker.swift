@@ -19,7 +19,9 @@ struct Attacker {
             }
             known[groups, default: 0] += 1
         }
-        atoms = known.map { (groups: $0.key, people: $0.value) }.sorted { $0.groups.lexicographicallyPrecedes($1.groups) }
+        atoms = known.map { (groups: $0.key, people: $0.value) }.sorted {
+            $0.groups.lexicographicallyPrecedes($1.groups)
+        }
     }
 
     /// A set of people somebody has figures of: per atom whether it is in.
@@ -37,7 +39,9 @@ struct Attacker {
         for (margin, table) in published.margins.enumerated() {
             let shown = table.groups.indices.filter { table.groups[$0].standing.people != nil }
             sets += shown.map { group in
-                Known(name: "\(table.key) \(group)", members: atoms.map { $0.groups[margin] == group }, margin: margin, place: group)
+                Known(
+                    name: "\(table.key) \(group)", members: atoms.map { $0.groups[margin] == group }, margin: margin,
+                    place: group)
             }
             if table.others?.people != nil {
                 let others = atoms.map { !shown.contains($0.groups[margin]) }
@@ -69,7 +73,8 @@ struct Attacker {
     }
 
     private func extend(
-        _ chosen: inout [Int], _ rows: inout [[Double]], from: Int, people: Int, _ small: [Int], _ projection: [[Double]]
+        _ chosen: inout [Int], _ rows: inout [[Double]], from: Int, people: Int, _ small: [Int],
+        _ projection: [[Double]]
     ) -> [Int]? {
         for next in small.indices.dropFirst(from) where people + atoms[small[next]].people < threshold {
             var row: [Double] = []
@@ -131,14 +136,16 @@ struct Attacker {
             guard let distribution = distribution(question, set), distribution.basis == .counted else { continue }
             let all = (distribution.shares + distribution.missing).map { $0.bounds(of: distribution.people) }
             let named = categories.map { $0.map { all[$0[0]] } }
-            let open = named.map { range in
-                range ?? (distribution.people - (named[0]?.upperBound ?? 0))...(distribution.people - (named[0]?.lowerBound ?? 0))
-            }
+            let people = distribution.people
+            let first = named[0] ?? 0...people
+            let left = (people - first.upperBound)...(people - first.lowerBound)
+            let open = named.map { $0 ?? left }
             counted.append((set.members, open.map(\.lowerBound), open.map(\.upperBound)))
         }
         for set in counted { limits.add(plus: set.members, minus: nil, set.low, set.high) }
         for (index, one) in counted.enumerated() {
-            for other in counted.dropFirst(index + 1) where zip(one.members, other.members).contains(where: { $0 && $1 }) {
+            for other in counted.dropFirst(index + 1)
+            where zip(one.members, other.members).contains(where: { $0 && $1 }) {
                 limits.add(
                     plus: zip(one.members, other.members).map { $0 && !$1 },
                     minus: zip(one.members, other.members).map { !$0 && $1 },
@@ -146,7 +153,9 @@ struct Attacker {
             }
         }
         limits.tighten()
-        return limits.forced().map { "\(question.key) \(question.kind): atom \(atoms[$0.atom]) answered \($0.category)" }
+        return limits.forced().map {
+            "\(question.key) \(question.kind): atom \(atoms[$0.atom]) answered \($0.category)"
+        }
     }
 
     private func distribution(_ question: Published.QuestionTable, _ set: Known) -> Distribution? {
@@ -172,7 +181,11 @@ private struct Limits {
     }
 
     mutating func add(plus: [Bool], minus: [Bool]?, _ low: [Int], _ high: [Int]) {
-        sums.append((plus.indices.filter { plus[$0] }, minus.map { minus in minus.indices.filter { minus[$0] } } ?? [], low, high))
+        sums.append(
+            (
+                plus.indices.filter { plus[$0] }, minus.map { minus in minus.indices.filter { minus[$0] } } ?? [], low,
+                high
+            ))
     }
 
     mutating func tighten() {
@@ -222,7 +235,9 @@ private struct Limits {
 
     func forced() -> (atom: Int, category: Int)? {
         for atom in people.indices {
-            for category in 0..<categories where low[atom * categories + category] >= people[atom] { return (atom, category) }
+            for category in 0..<categories where low[atom * categories + category] >= people[atom] {
+                return (atom, category)
+            }
         }
         return nil
     }

@@ -29,7 +29,8 @@ struct RandomSurveys {
         let margins = [[], [sector], [sector, level], [sector, organisations], [sector, level, organisations]]
         let columns = (0..<questions).map { column("q\($0)", people: people) }
         return try Survey(
-            respondents: people, margins: margins.randomElement(using: &generator) ?? [], questions: columns)
+            respondents: people, secret: Secret(high: generator.next(), low: generator.next()),
+            margins: margins.randomElement(using: &generator) ?? [], questions: columns)
     }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
@@ -63,7 +64,9 @@ struct RandomSurveys {
         if chance(20) {
             let masks = (0..<people).map { _ -> UInt64 in
                 if chance(5) { return Missing.noAnswer.mask }
-                return (0..<options).reduce(0) { $0 | (chance($1 == favourite ? agreement : 100 - agreement) ? 1 << UInt64($1) : 0) }
+                return (0..<options).reduce(0) {
+                    $0 | (chance($1 == favourite ? agreement : 100 - agreement) ? 1 << UInt64($1) : 0)
+                }
             }
             return .multiple(key, options: options, masks: masks)
         }

@@ -1,0 +1,140 @@
+internal import Markup
+package import Site
+
+/// The questions of a round as a list, and the choice from the product's own.
+package enum CompositionPages {
+    package static func list(_ desk: RoundDesk, _ visit: Visit, isStale: Bool = false) -> Page {
+        desk.page("Vragen", status: isStale ? 409 : 200) {
+            if isStale { again }
+            h1 { "\(desk.content.questions.count) vragen in \(desk.content.themes.count) thema's" }
+            p(.class("lead")) { "Een deelnemer krijgt één thema per keer. Minder vragen geeft meer antwoorden." }
+            if desk.round.state.isOpen { whileOpen }
+            actions(desk, visit)
+            desk.content.themes.enumerated().markup { place, theme in
+                themeSection(theme, place: place, desk, visit)
+            }
+            p { a(.href(RoundLinks.home(desk.round))) { "Terug naar de ronde" } }
+        }
+    }
+
+    private static var again: Markup {
+        section(.class("problems"), .role("alert")) {
+            h2 { "Iemand anders was u voor" }
+            p { "De vragen zijn intussen aangepast. Hieronder staat hoe ze nu zijn. Doe uw wijziging opnieuw." }
+        }
+    }
+
+    private static var whileOpen: Markup {
+        p(.class("who")) {
+            b { "De ronde is open." }
+            " Elke wijziging maakt een nieuwe versie. Antwoorden die er al zijn blijven staan."
+        }
+    }
+
+    private static func actions(_ desk: RoundDesk, _ visit: Visit) -> Markup {
+        ul(.class("actions")) {
+            if visit.house.instruments.instrument(desk.round.instrument) != nil {
+                li { a(.href(RoundLinks.selection(desk.round))) { "Kies uit de lijst" } }
+            }
+            li { a(.href(RoundLinks.newTheme(desk.round))) { "Voeg een eigen thema toe" } }
+            li { a(.href(RoundLinks.preview(desk.round))) { "Bekijk als deelnemer" } }
+        }
+    }
+
+    private static func themeSection(_ theme: Theme, place: Int, _ desk: RoundDesk, _ visit: Visit) -> Markup {
+        let round = desk.round
+        let isLast = place == desk.content.themes.count - 1
+        return section(.class("theme"), .id(theme.key), .labelled(by: "\(theme.key)-title")) {
+            h2(.id("\(theme.key)-title")) { verbatim(theme.title.text(visit.language)) }
+            if !theme.about.isEmpty { p { verbatim(theme.about.text(visit.language)) } }
+            div(.class("tools")) {
+                a(.href(RoundLinks.theme(round, theme.key))) {
+                    "Pas het thema aan"
+                    hidden(theme.title.nl)
+                }
+                Self.tools(RoundLinks.theme(round, theme.key), theme.title.nl, desk, visit, isFirst: place == 0, isLast: isLast)
+            }
+            if theme.questions.isEmpty { p { "In dit thema staan nog geen vragen. Deelnemers zien het niet." } }
+            ol {
+                theme.questions.enumerated().markup { index, question in
+                    questionItem(question, desk, visit, isFirst: index == 0, isLast: index == theme.questions.count - 1)
+                }
+            }
+            p {
+                a(.href(RoundLinks.newQuestion(round, theme: theme.key))) {
+                    "Voeg een vraag toe"
+                    hidden(theme.title.nl)
+                }
+            }
+        }
+    }
+
+    private static func questionItem(
+        _ question: Question, _ desk: RoundDesk, _ visit: Visit, isFirst: Bool, isLast: Bool
+    ) -> Markup {
+        let link = RoundLinks.question(desk.round, question.key)
+        return li(.id(question.key)) {
+            p(.class("asked")) {
+                verbatim(question.text.text(visit.language))
+                " "
+                span(.class("small")) { QuestionDraft(question).kind.label }
+            }
+            div(.class("tools")) {
+                a(.href(link)) {
+                    "Pas aan"
+                    hidden(question.text.nl)
+                }
+                Self.tools(link, question.text.nl, desk, visit, isFirst: isFirst, isLast: isLast)
+            }
+        }
+    }
+
+    /// What it is about, for whoever hears the page instead of seeing it.
+    private static func hidden(_ text: String) -> Markup { span(.class("heard")) { ": \(text)" } }
+
+    /// Up, down, away: each a form of its own, so that it works by keyboard and without script.
+    private static func tools(
+        _ link: Link, _ name: String, _ desk: RoundDesk, _ visit: Visit, isFirst: Bool, isLast: Bool
+    ) -> Markup {
+        .group([
+            postForm("\(link)/moves", visit) {
+                desk.editionField()
+                if !isFirst {
+                    button(.type("submit"), .class("tool"), .name("direction"), .value("up"), .label("Omhoog: \(name)")) { "Omhoog" }
+                }
+                if !isLast {
+                    button(.type("submit"), .class("tool"), .name("direction"), .value("down"), .label("Omlaag: \(name)")) { "Omlaag" }
+                }
+            },
+            postForm("\(link)/removals", visit) {
+                desk.editionField()
+                button(.type("submit"), .class("tool"), .label("Haal weg: \(name)")) { "Haal weg" }
+            },
+        ])
+    }
+
+    package static func selection(_ desk: RoundDesk, _ library: Instrument, _ visit: Visit) -> Page {
+        let chosen = Set(desk.content.questions.map(\.key))
+        return desk.page("Kies uit de lijst", under: Crumb("Vragen", RoundLinks.questions(desk.round))) {
+            h1 { "Welke vragen stelt u?" }
+            p(.class("lead")) { "Zet een vinkje bij elke vraag die u stelt. Eigen vragen en eigen woorden blijven staan." }
+            postForm(RoundLinks.selection(desk.round), visit) {
+                desk.editionField()
+                library.themes.markup { theme in
+                    fieldset {
+                        legend { verbatim(theme.title.text(visit.language)) }
+                        theme.questions.markup { question in
+                            label(.class("level")) {
+                                input(
+                                    .type("checkbox"), .name("question"), .value(question.key),
+                                    .checked(chosen.contains(question.key)))
+                                span { verbatim(question.text.text(visit.language)) }
+                            }
+                        }
+                    }
+                }
+                sendButton("Bewaar de keuze", next: true)
+            }
+        }
+    }
+}

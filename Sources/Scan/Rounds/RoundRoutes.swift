@@ -1,0 +1,110 @@
+internal import Database
+internal import Markup
+internal import Membership
+package import Site
+
+/// Making a round and walking it through its states.
+package enum RoundRoutes {
+    package static let all: [Route] = [
+        .get("/regions/:region/rounds", .inRegion(.insiders), list),
+        .get("/regions/:region/rounds/new", .inRegion(.leaders), choose),
+        .post("/regions/:region/rounds", .inRegion(.leaders), compose),
+        .get("/regions/:region/rounds/:round", .inRegion(.insiders), home),
+        .post("/regions/:region/rounds/:round/openings", .inRegion(.leaders)) { try await open($0) },
+        .post("/regions/:region/rounds/:round/closures", .inRegion(.leaders)) { try await take(.closed, .roundClosed, $0) },
+        .post("/regions/:region/rounds/:round/returns", .inRegion(.leaders)) { try await take(.returned, .roundReturned, $0) },
+        .post("/regions/:region/rounds/:round/conclusions", .inRegion(.leaders)) {
+            try await take(.concluded, .roundConcluded, $0)
+        },
+    ]
+
+    private static func list(_ visit: Visit) async throws -> Reply {
+        let isLeader = try isLeader(visit)
+        let (region, rounds) = try await visit.readRegion { reading, region in
+            (region, try RoundStore.all(in: region.id, reading))
+        }
+        return .page(RoundPages.list(region, rounds, isLeader: isLeader))
+    }
+
+    private static func choose(_ visit: Visit) async throws -> Reply {
+        let region = try await visit.readRegion { _, region in region }
+        return .page(RoundPages.choose(region, visit.house.instruments, visit))
+    }
+
+    /// A round of a known instrument, with promises that protect most until somebody chooses otherwise.
+    private static func compose(_ visit: Visit) async throws -> Reply {
+        guard let instrument = visit.house.instruments.instrument(visit.form.first("instrument") ?? "") else {
+            let region = try await visit.readRegion { _, region in region }
+            return .page(RoundPages.choose(region, visit.house.instruments, visit, isUnknown: true))
+        }
+        let (now, today) = (visit.now, visit.today)
+        let round = try await visit.write { writing in
+            let region = try RegionStore.required(try visit.region(), writing.reading)
+            let round = Round(
+                id: .new(at: now), region: region.id, title: "\(instrument.title.nl) \(today.year)",
+                instrument: instrument.key, purpose: .learn, privacy: .confidential(threshold: 5),
+                closes: today.adding(days: 21))
+            try RoundStore.add(round, instrument, at: now, writing)
+            try ActLog.note(.roundComposed, about: round.id.text, by: visit, writing)
+            return round
+        }
+        return .redirect(RoundLinks.home(round))
+    }
+
+    private static func home(_ visit: Visit) async throws -> Reply {
+        .page(RoundOverviewPage.page(try await overview(visit), visit))
+    }
+
+    static func isLeader(_ visit: Visit) throws -> Bool { try visit.person().belongs(to: .leaders, of: visit.region()) }
+
+    static func overview(_ visit: Visit, problems: [Problem] = []) async throws -> RoundOverview {
+        let viewer = try visit.person()
+        let id: Round.ID = try visit.id("round")
+        let today = visit.today
+        return try await visit.readRegion { reading, region in
+            let round = try RoundStore.required(id, in: region.id, reading)
+            let content = try RoundStore.content(of: id, version: round.version, reading)
+            let ready = Round.Readiness(
+                questions: content.questions.count, invited: try InvitationStore.count(of: id, reading), today: today)
+            return RoundOverview(
+                region: region, round: round, content: content, ready: ready, problems: problems,
+                leads: viewer.belongs(to: .leaders, of: region.id), follows: viewer.belongs(to: .workers, of: region.id))
+        }
+    }
+
+    /// Opens the round: settles what may be kept with each answer, and puts a letter ready for each invitation.
+    private static func open(_ visit: Visit) async throws -> Reply {
+        let before = try await overview(visit)
+        let problems = before.round.problemsBeforeOpening(before.ready)
+        guard problems.isEmpty else { return .page(RoundOverviewPage.page(try await overview(visit, problems: problems), visit)) }
+        let now = visit.now
+        let edition = before.round.edition
+        let isOpened = try await visit.write { writing in
+            let round = try RoundStore.required(before.round.id, in: before.region.id, writing.reading)
+            guard round.edition == edition, try RoundStore.move(round.id, to: .open, at: now, writing) else { return false }
+            let invitations = try InvitationStore.all(of: round.id, writing.reading)
+            try Opening.settleOrigins(of: invitations, in: round, writing)
+            try Opening.queueLetters(for: invitations, in: round, at: now, writing)
+            try ActLog.note(.roundOpened, about: round.id.text, by: visit, writing)
+            return true
+        }
+        guard isOpened else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
+        _ = try? await LetterDelivery.deliver(visit.house)
+        return .redirect(RoundLinks.home(before.round))
+    }
+
+    /// Any other step: taken when it is the next one, and else the page says where the round is.
+    private static func take(_ step: Round.Step, _ act: ActLog.Act, _ visit: Visit) async throws -> Reply {
+        let id: Round.ID = try visit.id("round")
+        let region = try visit.region()
+        let now = visit.now
+        let isTaken = try await visit.write { writing in
+            _ = try RoundStore.required(id, in: region, writing.reading)
+            guard try RoundStore.move(id, to: step, at: now, writing) else { return false }
+            try ActLog.note(act, about: id.text, by: visit, writing)
+            return true
+        }
+        guard isTaken else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
+        return .redirect(RoundLinks.home(region, id))
+    }
+}
