@@ -67,10 +67,10 @@ let package = Package(
         tests("Insight", ["Insight"]),
         tests("Database", ["Database"]),
         tests("Site", ["Site", "Markup", "Database"]),
-        tests("Membership", ["Membership", "Site", "Database", "TestHouse"]),
+        tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
         tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
-        tests("App", ["App", "Scan", "Membership", "Site", "Database", "TestHouse"]),
+        tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
         .target(
             name: "TestHouse",
             dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],

@@ -34,6 +34,7 @@ package enum ActionsSchema {
             ) WITHOUT ROWID;
             CREATE INDEX action_region ON action (region);
             CREATE INDEX action_owner ON action (owner);
+            CREATE INDEX action_finding ON action (finding);
             CREATE TABLE action_step (
                 action TEXT NOT NULL REFERENCES action (id) ON DELETE CASCADE,
                 number INTEGER NOT NULL,
@@ -41,7 +42,7 @@ package enum ActionsSchema {
                 day TEXT NOT NULL,
                 text TEXT NOT NULL,
                 evidence TEXT NOT NULL,
-                by TEXT NOT NULL,
+                by_person TEXT NOT NULL REFERENCES person (id),
                 PRIMARY KEY (action, number)
             ) WITHOUT ROWID;
             """)

@@ -1,8 +1,17 @@
+internal import Markup
 package import Site
 
 /// What this wing adds to the house.
 package enum ActionsWing {
-    package static let wing = Wing(name: "Actions", routes: routes, migrations: ActionsSchema.migrations)
+    package static let wing = Wing(
+        name: "Actions", routes: routes, migrations: ActionsSchema.migrations,
+        menu: [MenuItem("Acties", for: .insiders, link: ActionLinks.list)], home: [ActionHome.part],
+        handovers: [
+            Handover(
+                words: { $0 == 1 ? "1 open actie" : "\($0) open acties" },
+                count: { reading, person, region in try ActionStore.openCount(of: person, in: region, reading) },
+                move: { writing, from, to, region in _ = try ActionStore.handOver(from: from, to: to, in: region, writing) })
+        ])
 
-    private static let routes: [Route] = []
+    private static let routes: [Route] = ActionRoutes.all
 }

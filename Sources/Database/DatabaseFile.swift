@@ -69,6 +69,7 @@ package final class DatabaseFile: Sendable {
     }
 
     /// Changes in one transaction; returns after it is on the disk, or throws and has changed nothing.
+    @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (Writing) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             enter(Waiting(body, continuation))

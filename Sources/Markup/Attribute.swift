@@ -66,6 +66,7 @@ extension Attribute {
     package static func autocomplete(_ kind: StaticString) -> Attribute { .init("autocomplete", .text("\(kind)")) }
     package static func placeholder(_ words: Phrase) -> Attribute { .init("placeholder", .phrase(words)) }
     package static func accept(_ types: StaticString) -> Attribute { .init("accept", .text("\(types)")) }
+    package static var readonly: Attribute { .init("readonly", .present) }
     package static var required: Attribute { .init("required", .present) }
     package static var disabled: Attribute { .init("disabled", .present) }
     package static var multiple: Attribute { .init("multiple", .present) }

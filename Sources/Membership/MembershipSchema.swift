@@ -39,8 +39,10 @@ package enum MembershipSchema {
                 kind TEXT NOT NULL,
                 size TEXT NOT NULL CHECK (size IN ('small', 'medium', 'large', 'unknown')),
                 place TEXT NOT NULL,
+                folded TEXT NOT NULL,
                 edition INTEGER NOT NULL DEFAULT 1
             ) WITHOUT ROWID;
+            CREATE INDEX partner_folded ON partner (folded);
             CREATE TABLE partnership (
                 id TEXT PRIMARY KEY NOT NULL,
                 region TEXT NOT NULL REFERENCES region (id),
@@ -71,6 +73,7 @@ package enum MembershipSchema {
                 from_day TEXT NOT NULL,
                 until_day TEXT CHECK (until_day >= from_day),
                 succeeds TEXT REFERENCES holding (id),
+                known_as TEXT CHECK (known_as <> ''),
                 CHECK ((region IS NULL) <> (programme IS NULL))
             ) WITHOUT ROWID;
             CREATE INDEX holding_person ON holding (person);
@@ -79,9 +82,12 @@ package enum MembershipSchema {
 
             CREATE TABLE welcome (
                 digest TEXT PRIMARY KEY NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('first', 'join', 'renew')),
                 person TEXT REFERENCES person (id),
-                ends INTEGER NOT NULL
+                ends INTEGER NOT NULL,
+                CHECK ((person IS NULL) = (kind = 'first'))
             ) WITHOUT ROWID;
+            CREATE INDEX welcome_person ON welcome (person);
 
             CREATE TABLE act (
                 number INTEGER PRIMARY KEY NOT NULL,
@@ -92,6 +98,7 @@ package enum MembershipSchema {
                 address TEXT NOT NULL,
                 chain TEXT NOT NULL
             );
-            """)
+            """),
+        ImportStore.migration,
     ]
 }

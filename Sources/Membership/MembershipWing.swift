@@ -4,5 +4,8 @@ package import Site
 package enum MembershipWing {
     package static let wing = Wing(name: "Membership", routes: routes, migrations: MembershipSchema.migrations)
 
-    private static let routes: [Route] = []
+    private static let routes: [Route] =
+        StartRoutes.all + SignInRoutes.all + AccountRoutes.all + WelcomeRoutes.all + DemoRoutes.all
+        + RegionHomeRoutes.all + ProgrammeRoutes.all + RegionRoutes.all + PartnerRoutes.all + PeopleRoutes.all
+        + ImportRoutes.all
 }

@@ -68,7 +68,6 @@ package enum ScanSchema {
                 held_on TEXT,
                 place TEXT NOT NULL DEFAULT '',
                 notes TEXT NOT NULL DEFAULT '',
-                proud_of TEXT NOT NULL DEFAULT '',
                 edition INTEGER NOT NULL DEFAULT 1
             ) WITHOUT ROWID;
             """)

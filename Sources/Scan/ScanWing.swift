@@ -5,7 +5,10 @@ package import Site
 package enum ScanWing {
     package static let wing = Wing(
         name: "Scan", routes: routes, migrations: ScanSchema.migrations,
-        menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }], letters: [InvitationLetter.kind])
+        menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }],
+        home: [ConversationHome.part], letters: [InvitationLetter.kind])
 
-    private static let routes: [Route] = RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all
+    private static let routes: [Route] =
+        RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + AnswerRoutes.all
+        + ConversationRoutes.all
 }

@@ -1,21 +1,15 @@
 internal import Foundation
 package import Markup
 
-/// The ground floor's own routes: the language, what was kept, and the pages about the product itself.
+/// The ground floor's own routes: what was kept.
 package enum SiteWing {
     package static let wing = Wing(
         name: "Site", routes: routes, migrations: SessionStore.migrations + Outbox.migrations,
         texts: Bundle.module.url(forResource: "Localizable", withExtension: "xcstrings"))
 
     private static let routes: [Route] = [
-        .post("/language", .everyone, chooseLanguage),
         .post("/kept", .everyone, showKept),
     ]
-
-    private static func chooseLanguage(_ visit: Visit) async throws -> Reply {
-        let language = Language(rawValue: visit.form.first("language") ?? "") ?? .dutch
-        return .session(.language(language), then: Here.link(visit.form.first("next")))
-    }
 
     private static func showKept(_ visit: Visit) async throws -> Reply {
         guard let path = visit.form.first("kept-path"), Link(inside: path) != nil else { throw Missing() }

@@ -3,35 +3,42 @@ import ArgumentParser
 import Foundation
 import Logging
 
-/// The command: everything that can be done from the machine itself.
+/// The command: everything that is done from the machine itself.
 @main
 struct Regio: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "regio", abstract: "Regio aan zet: de leercyclus van regio's.",
-        subcommands: [Serve.self], defaultSubcommand: Serve.self)
+        commandName: "regio", abstract: "Regio aan zet: regions run their own learning cycle.",
+        discussion: """
+            Settings come from the environment: REGIO_FOLDER (where everything is kept), REGIO_HOST, REGIO_PORT, \
+            REGIO_ADDRESS (how people reach it, https://…), REGIO_PROXY=yes (a proxy in front says who asks), \
+            REGIO_CONNECTIONS and REGIO_INSTRUMENTS (the folder with the scans).
+            """,
+        subcommands: [Serve.self, Demo.self, MakeBackup.self, Restore.self, Check.self, Access.self],
+        defaultSubcommand: Serve.self)
 }
 
-struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Start de server.")
-
-    func run() async throws {
-        try await Machine.run { settings, log in
-            let assembly = try Assembly(settings: settings, log: log)
-            try await assembly.serve { port in
-                print("Regio aan zet: http://\(settings.host):\(port)")
-            }
+/// What every command shares: settings from the environment, and one sentence when something is bad.
+enum Machine {
+    static func run(_ body: (Settings, Logger) async throws -> Void) async throws {
+        do {
+            try await body(try Settings(environment: ProcessInfo.processInfo.environment), Logger(label: "regio"))
+        } catch let bad as Settings.Bad {
+            throw CleanExit.message(to: bad.description)
+        } catch let refused as Backup.Refused {
+            throw CleanExit.message(to: refused.description)
         }
     }
 }
 
-/// What every command shares: settings from the environment, and one sentence when they are bad.
-enum Machine {
-    static func run(_ body: (Settings, Logger) async throws -> Void) async throws {
-        let log = Logger(label: "regio")
-        do {
-            try await body(try Settings(environment: ProcessInfo.processInfo.environment), log)
-        } catch let bad as Settings.Bad {
-            throw ValidationError(bad.description)
-        }
+/// Writes a line at once, so that whoever waits for it in a pipe sees it.
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}
+
+extension CleanExit {
+    /// Says one sentence where errors go, and ends with status 1.
+    static func message(to sentence: String) -> ExitCode {
+        FileHandle.standardError.write(Data("regio: \(sentence)\n".utf8))
+        return ExitCode(1)
     }
 }

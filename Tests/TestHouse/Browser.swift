@@ -19,6 +19,11 @@ package final class Browser {
         if let session { cookies["__Host-session"] = session.text }
     }
 
+    /// Whom the form tokens of this browser's pages are made for.
+    package var holder: String {
+        cookies["__Host-session"].flatMap(Secret.init(_:))?.digest(for: "session") ?? FormTokens.nobody
+    }
+
     package func get(_ path: String) async throws -> Seen { try await ask(.get, path, body: nil) }
     package func head(_ path: String) async throws -> Seen { try await ask(.head, path, body: nil) }
 

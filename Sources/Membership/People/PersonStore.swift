@@ -21,7 +21,9 @@ package enum PersonStore {
         try writing.run("UPDATE person SET language = $2 WHERE id = $1", person, language)
     }
 
+    /// A name that a person gave themselves goes before what regions call them.
     package static func setName(_ name: String, of person: Person.ID, _ writing: Writing) throws {
+        try writing.run("UPDATE holding SET known_as = NULL WHERE person = $1", person)
         try writing.run("UPDATE person SET name = $2 WHERE id = $1", person, name)
     }
 

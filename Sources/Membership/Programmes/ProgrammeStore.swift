@@ -40,6 +40,12 @@ package enum ProgrammeStore {
         ) { try programme($0, reading) }
     }
 
+    /// The programme of the address. Throws ``Missing`` when there is none.
+    package static func required(_ id: Programme.ID, _ reading: Reading) throws -> Programme {
+        guard let programme = try programme(id, reading) else { throw Missing() }
+        return programme
+    }
+
     package static func all(_ reading: Reading) throws -> [Programme] {
         try reading.all(
             "SELECT id, name, commissioner, first_year, last_year, edition FROM programme ORDER BY name"

@@ -41,27 +41,10 @@ package struct Response: Sendable, Equatable {
     }
 }
 
-/// The answers by question key, and the themes that were "not for us".
-package struct AnswerSheet: Sendable, Equatable {
-    package var answers: [String: Given] = [:]
-    /// Keys of themes that the respondent said are not for them.
-    package var notForUs: Set<String> = []
-
-    package init(answers: [String: Given] = [:], notForUs: Set<String> = []) {
-        self.answers = answers
-        self.notForUs = notForUs
-    }
-
-    /// An answer to one question. Scale: the level from 0, lowest first; yes/partly/no: "yes", "partly", "no";
-    /// choices: option keys; order: all option keys, most important first.
-    package enum Given: Sendable, Equatable {
-        case dontKnow
-        case level(Int)
-        case choice(String)
-        case choices([String])
-        case order([String])
-        case number(Double)
-        case text(String)
-        case swot(strengths: String, weaknesses: String, opportunities: String, threats: String)
+extension Response {
+    /// What an answer on this invitation may say about where it came from: in a confidential round never the organisation.
+    static func origin(of invitation: Invitation, in round: Round) -> Origin {
+        guard case .confidential = round.privacy else { return invitation.origin }
+        return Origin(sector: invitation.origin.sector, level: invitation.origin.level, partner: nil)
     }
 }

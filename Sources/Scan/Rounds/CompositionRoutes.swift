@@ -111,7 +111,7 @@ package enum CompositionRoutes {
     private static func question(_ visit: Visit) async throws -> Reply {
         let desk = try await desk(visit)
         guard let question = Composition(desk.content).question(try key("question", visit)) else { throw Missing() }
-        return .page(QuestionPages.reword(desk, question, QuestionDraft(question), visit))
+        return .page(QuestionFormPages.reword(desk, question, QuestionDraft(question), visit))
     }
 
     private static func reword(_ visit: Visit) async throws -> Reply {
@@ -121,13 +121,13 @@ package enum CompositionRoutes {
         guard let question = composition.question(key) else { throw Missing() }
         let draft = QuestionDraft(visit.form)
         guard draft.problems.isEmpty else {
-            return .page(QuestionPages.reword(desk, question, draft, visit, problems: draft.problems))
+            return .page(QuestionFormPages.reword(desk, question, draft, visit, problems: draft.problems))
         }
         _ = composition.replace(key, with: draft.question(after: question))
         guard try await keep(composition.content, desk, visit) else {
             let now = try await self.desk(visit)
             let theirs = Composition(now.content).question(key) ?? question
-            return .page(QuestionPages.reword(now, theirs, draft, visit, isStale: true))
+            return .page(QuestionFormPages.reword(now, theirs, draft, visit, isStale: true))
         }
         return .redirect(RoundLinks.questions(desk.round).at(key))
     }
@@ -135,7 +135,7 @@ package enum CompositionRoutes {
     private static func newQuestion(_ visit: Visit) async throws -> Reply {
         let desk = try await desk(visit)
         guard let theme = desk.content.theme(try key("theme", visit)) else { throw Missing() }
-        return .page(QuestionPages.new(desk, theme, QuestionDraft(), visit))
+        return .page(QuestionFormPages.new(desk, theme, QuestionDraft(), visit))
     }
 
     private static func addQuestion(_ visit: Visit) async throws -> Reply {
@@ -143,12 +143,12 @@ package enum CompositionRoutes {
         guard let theme = desk.content.theme(try key("theme", visit)) else { throw Missing() }
         let draft = QuestionDraft(visit.form)
         guard draft.problems.isEmpty else {
-            return .page(QuestionPages.new(desk, theme, draft, visit, problems: draft.problems))
+            return .page(QuestionFormPages.new(desk, theme, draft, visit, problems: draft.problems))
         }
         var composition = Composition(desk.content)
         let question = draft.question()
         guard composition.add(question, to: theme.key), try await keep(composition.content, desk, visit) else {
-            return .page(QuestionPages.new(try await self.desk(visit), theme, draft, visit, isStale: true))
+            return .page(QuestionFormPages.new(try await self.desk(visit), theme, draft, visit, isStale: true))
         }
         return .redirect(RoundLinks.questions(desk.round).at(question.key))
     }

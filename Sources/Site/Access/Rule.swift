@@ -10,7 +10,8 @@ package enum Rule: Sendable, Hashable {
     case inRegion(Circle)
     /// Those with a role of the circle in the programme that the address names.
     case inProgramme(Circle)
-    /// Those who hold the office role in any programme, or whoever sets up the first one.
+    /// Those who hold the office role in any programme. The first programme of a server is made together with
+    /// its first person, by the one-time link that the server prints.
     case anyOffice
     /// Anyone, but only where the demo world runs.
     case demo

@@ -50,41 +50,44 @@ private struct UrlencodedReader {
     mutating func next() throws(Form.Trouble) -> Form.Field? {
         while position < bytes.endIndex && bytes[position] == Ascii.ampersand { position += 1 }
         guard position < bytes.endIndex else { return nil }
-        guard readText(limit: limits.nameBytes, isName: true) else { throw .nameTooLong(limit: limits.nameBytes) }
-        let name = text.take()
+        guard let name = readText(limit: limits.nameBytes, isName: true) else {
+            throw .nameTooLong(limit: limits.nameBytes)
+        }
         guard position < bytes.endIndex && bytes[position] == Ascii.equals else {
             return Form.Field(name: name, value: "")
         }
         position += 1
-        guard readText(limit: limits.valueBytes, isName: false) else {
+        guard let value = readText(limit: limits.valueBytes, isName: false) else {
             throw .valueTooLong(field: name, limit: limits.valueBytes)
         }
-        return Form.Field(name: name, value: text.take())
+        return Form.Field(name: name, value: value)
     }
 
-    /// Reads up to `&`, or `=` after a name; false as soon as the limit is passed.
-    private mutating func readText(limit: Int, isName: Bool) -> Bool {
-        while position < bytes.endIndex {
-            appendRun()
-            guard text.count <= limit else { return false }
-            guard position < bytes.endIndex else { return true }
-            let byte = bytes[position]
-            if byte == Ascii.ampersand || (isName && byte == Ascii.equals) { return true }
-            position += 1
-            switch byte {
-            case Ascii.plus: text.append(Ascii.space)
-            case Ascii.percent: text.append(escaped())
-            default: text.append(byte)
-            }
-        }
-        return text.count <= limit
-    }
-
-    /// Takes the bytes that mean nothing but themselves all at once.
-    private mutating func appendRun() {
+    /// Reads up to `&`, or `=` after a name; nil as soon as the limit is passed.
+    private mutating func readText(limit: Int, isName: Bool) -> String? {
         let start = position
-        while position < bytes.endIndex && Self.isOrdinary(bytes[position]) { position += 1 }
+        skipOrdinary()
+        // Most names and numbers mean what they say from end to end: they need no second copy.
+        if isAtEnd(ofName: isName) {
+            return position - start <= limit ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+        }
+        text.clear()
         text.append(plain: bytes[start..<position])
+        while text.count <= limit {
+            if isAtEnd(ofName: isName) { return text.take() }
+            text.append(decodedByte())
+        }
+        return nil
+    }
+
+    private func isAtEnd(ofName isName: Bool) -> Bool {
+        guard position < bytes.endIndex else { return true }
+        return bytes[position] == Ascii.ampersand || (isName && bytes[position] == Ascii.equals)
+    }
+
+    /// Passes the bytes that mean nothing but themselves.
+    private mutating func skipOrdinary() {
+        while position < bytes.endIndex && Self.isOrdinary(bytes[position]) { position += 1 }
     }
 
     private static func isOrdinary(_ byte: UInt8) -> Bool {
@@ -94,11 +97,15 @@ private struct UrlencodedReader {
         }
     }
 
-    /// The byte that two hexadecimal digits stand for, or the percent sign itself.
-    private mutating func escaped() -> UInt8 {
-        guard position + 1 < bytes.endIndex,
+    /// One byte: a space for `+`, what two hexadecimal digits stand for, or the byte itself; a bad escape is its
+    /// percent sign.
+    private mutating func decodedByte() -> UInt8 {
+        let byte = bytes[position]
+        position += 1
+        if byte == Ascii.plus { return Ascii.space }
+        guard byte == Ascii.percent, position + 1 < bytes.endIndex,
             let high = Ascii.hexadecimal(bytes[position]), let low = Ascii.hexadecimal(bytes[position + 1])
-        else { return Ascii.percent }
+        else { return byte }
         position += 2
         return high << 4 | low
     }

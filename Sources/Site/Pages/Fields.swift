@@ -29,6 +29,9 @@ package struct Field: Sendable {
             }
         }
 
+        /// A password is typed anew, never sent back.
+        var isSecret: Bool { self == .password || self == .newPassword }
+
         var autocomplete: StaticString {
             switch self {
             case .email: "email"
@@ -46,7 +49,7 @@ package struct Field: Sendable {
     ) -> Markup {
         framed(state) { described in
             input(
-                .id(name), .name(name), .type(kind.type), .value(kind == .password ? "" : state.value(name, or: stored)),
+                .id(name), .name(name), .type(kind.type), .value(kind.isSecret ? "" : state.value(name, or: stored)),
                 kind == .date || kind == .number ? nil : .maxlength(max), .autocomplete(kind.autocomplete),
                 required ? .required : nil, suggestions.map { .list($0) }, state.problem(name) == nil ? nil : .invalid,
                 described.map { .described(by: $0) })

@@ -18,6 +18,6 @@ enum KeptForm {
     }
 
     static func kept(_ form: Form) -> [Form.Field] {
-        form.fields.filter { $0.name != FormTokens.field && !$0.name.utf8.starts(with: "kept-".utf8) }
+        form.fields.filter { $0.name != FormTokens.field && !KeptText.isSecret($0) && !$0.name.utf8.starts(with: "kept-".utf8) }
     }
 }

@@ -77,21 +77,27 @@ enum Layout {
             if visit.house.settings.isDemo {
                 p { "Dit is de demo. De mensen en de cijfers zijn verzonnen." }
             }
-            form(.method("post"), .action("/language")) {
-                tokenField(visit)
-                input(.type("hidden"), .name("next"), .value(visit.path))
-                if (page.language ?? visit.language) == .dutch {
-                    button(.class("link"), .type("submit"), .name("language"), .value("en"), .lang("en")) {
-                        verbatim("English")
-                    }
-                } else {
-                    button(.class("link"), .type("submit"), .name("language"), .value("nl"), .lang("nl")) {
-                        verbatim("Nederlands")
-                    }
-                }
-            }
+            // A phone page sets no cookie: its language stands in its own address.
+            if page.kind == .desk { languageForm(page, visit) }
             a(.href("/accessibility")) { "Toegankelijkheid" }
             a(.href("/privacy")) { "Uw gegevens" }
+        }
+    }
+
+    private static func languageForm(_ page: Page, _ visit: Visit) -> Markup {
+        form(.method("post"), .action("/language")) {
+            // Everyone may choose, also who came by a link of their own.
+            input(.type("hidden"), .name(FormTokens.field), .value(visit.house.formTokens.token(for: FormTokens.nobody)))
+            input(.type("hidden"), .name("next"), .value(visit.path))
+            if (page.language ?? visit.language) == .dutch {
+                button(.class("link"), .type("submit"), .name("language"), .value("en"), .lang("en")) {
+                    verbatim("English")
+                }
+            } else {
+                button(.class("link"), .type("submit"), .name("language"), .value("nl"), .lang("nl")) {
+                    verbatim("Nederlands")
+                }
+            }
         }
     }
 }

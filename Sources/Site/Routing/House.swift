@@ -15,6 +15,7 @@ package struct House: Sendable {
     package let menu: [MenuItem]
     package let home: [HomePart]
     package let letters: [LetterKind]
+    package let handovers: [Handover]
     package let settings: Settings
 
     package struct Settings: Sendable {
@@ -43,7 +44,7 @@ package struct House: Sendable {
     package init(
         database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle,
         viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
-        letters: [LetterKind] = [], settings: Settings
+        letters: [LetterKind], handovers: [Handover], settings: Settings
     ) {
         self.database = database
         self.clock = clock
@@ -57,6 +58,7 @@ package struct House: Sendable {
         self.menu = menu
         self.home = home
         self.letters = letters
+        self.handovers = handovers
         self.settings = settings
     }
 }

@@ -28,7 +28,8 @@ struct Knock {
     var visit: Visit {
         Visit(
             house: house, path: request.uri.path, parameters: asked.parameters, query: query, form: form,
-            viewer: viewer, session: session, language: language, address: address)
+            viewer: viewer, session: session, language: language, address: address,
+            browser: request.headers[.userAgent] ?? "")
     }
 
     /// A body that says it is too large is refused before a byte of it is read (L3).
@@ -43,8 +44,14 @@ struct Knock {
         let now = house.clock.now()
         let today = house.clock.day(of: now)
         let viewers = house.viewers
-        viewer = try await house.database.read { try viewers.viewer(session: digest, at: now, today: today, $0) }
-        session = viewer == nil ? nil : digest
+        let (found, isUnseen) = try await house.database.read { reading in
+            (try viewers.viewer(session: digest, at: now, today: today, reading),
+             try SessionStore.isUnseen(digest, at: now, reading))
+        }
+        viewer = found
+        session = found == nil ? nil : digest
+        // Whoever works on stays signed in, also while the disk refuses to write this down.
+        if found != nil, isUnseen { try? await house.database.write { try SessionStore.touch(digest, at: now, $0) } }
     }
 
     mutating func readForm(_ limits: Form.Limits) async throws {

@@ -14,12 +14,14 @@ package struct Visit: Sendable {
     package let language: Language
     /// The address of whoever asks, for the throttle and the log of acts; never stored beside an answer.
     package let address: String
+    /// What the browser says it is; kept beside a session so that its owner knows it again.
+    package let browser: String
     package let now: Moment
     package let today: Day
 
     package init(
         house: House, path: String, parameters: [String: String] = [:], query: Form = Form(), form: Form = Form(),
-        viewer: Viewer? = nil, session: String? = nil, language: Language = .dutch, address: String = ""
+        viewer: Viewer? = nil, session: String? = nil, language: Language = .dutch, address: String = "", browser: String = ""
     ) {
         self.house = house
         self.path = path
@@ -30,6 +32,7 @@ package struct Visit: Sendable {
         self.session = session
         self.language = language
         self.address = address
+        self.browser = browser
         now = house.clock.now()
         today = house.clock.day(of: now)
     }
@@ -65,6 +68,7 @@ package struct Visit: Sendable {
         try await house.database.read(body)
     }
 
+    @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (Writing) throws -> T) async throws -> T {
         try await house.database.write(body)
     }
@@ -73,7 +77,7 @@ package struct Visit: Sendable {
     func moved(to path: String) -> Visit {
         Visit(
             house: house, path: path, parameters: parameters, query: query, form: form, viewer: viewer,
-            session: session, language: language, address: address)
+            session: session, language: language, address: address, browser: browser)
     }
 
     /// A phrase as plain text in the reader's language, for files.

@@ -12,13 +12,16 @@ package struct Wing: Sendable {
     /// What it puts in the bar above a region's pages.
     package let menu: [MenuItem]
     /// What it tells on a region's home.
-    package let home: HomePart?
+    package let home: [HomePart]
     /// The kinds of letters it sends.
     package let letters: [LetterKind]
 
+    /// What of it a successor inherits.
+    package let handovers: [Handover]
+
     package init(
         name: String, routes: [Route], migrations: [Migration], texts: URL? = nil, menu: [MenuItem] = [],
-        home: HomePart? = nil, letters: [LetterKind] = []
+        home: [HomePart] = [], letters: [LetterKind] = [], handovers: [Handover] = []
     ) {
         self.name = name
         self.routes = routes
@@ -27,6 +30,7 @@ package struct Wing: Sendable {
         self.menu = menu
         self.home = home
         self.letters = letters
+        self.handovers = handovers
     }
 }
 

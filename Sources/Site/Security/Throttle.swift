@@ -4,52 +4,90 @@ internal import Synchronization
 /// Counts failures and says when it is enough (promise L5): 5 for one account *from one address* and 30 for
 /// one address in 15 minutes.
 ///
-/// Only failures count, so that 200 people behind one school address can sign in; and the count of an
-/// account is kept per address, so that nobody can lock another out from elsewhere.
+/// Only failures count, and whoever gets in takes their own failures along: so 200 people behind one school
+/// address can sign in, typing errors included. The count of an account is kept per address, so that nobody can
+/// lock another out from elsewhere; and an account that got in from an address before is not held up by what
+/// others do there.
 package final class Throttle: Sendable {
-    private struct Failures {
-        var moments: [Moment] = []
+    private struct Failure {
+        let account: String
+        let at: Moment
+    }
+
+    private struct Book {
+        var failures: [String: [Failure]] = [:]
+        /// Accounts that got in, each with the address it was from.
+        var known: Set<String> = []
+    }
+
+    /// What an attempt finds.
+    package enum Door: Sendable, Equatable {
+        case open
+        /// This account failed too often from this address.
+        case shut
+        /// Too much failed from this address, and this account never got in from it.
+        case crowded
     }
 
     private static let span = 15 * 60
     private static let mostKeys = 100_000
     private let perAccount: Int
     private let perAddress: Int
-    private let failures = Mutex<[String: Failures]>([:])
+    private let book = Mutex(Book())
 
     package init(perAccount: Int = 5, perAddress: Int = 30) {
         self.perAccount = perAccount
         self.perAddress = perAddress
     }
 
+    /// Says whether `account` may try, and counts the attempt as failed until ``succeeded(account:address:)``
+    /// takes that back: attempts made at the same instant count each other.
+    package func attempt(account: String, address: String, at now: Moment) -> Door {
+        book.withLock { book in
+            let door = door(book, account, address, now)
+            if door == .open { Self.note(&book, account, address, now) }
+            return door
+        }
+    }
+
     package func isShut(account: String, address: String, at now: Moment) -> Bool {
-        count(Self.key(account, address), now) >= perAccount || count(Self.key(address), now) >= perAddress
+        book.withLock { door($0, account, address, now) != .open }
     }
 
     package func failed(account: String, address: String, at now: Moment) {
-        note(Self.key(account, address), now)
-        note(Self.key(address), now)
+        book.withLock { Self.note(&$0, account, address, now) }
     }
 
-    /// A success clears what was typed wrong before it on this account; not what came from the address.
+    /// A success takes back what failed on this account from this address; not what failed there on others.
     package func succeeded(account: String, address: String) {
-        failures.withLock { $0[Self.key(account, address)] = nil }
-    }
-
-    private static func key(_ parts: String...) -> String { parts.joined(separator: "\u{0}") }
-
-    private func count(_ key: String, _ now: Moment) -> Int {
-        failures.withLock { all in
-            all[key]?.moments.filter { $0 > now.adding(seconds: -Self.span) }.count ?? 0
+        book.withLock { book in
+            book.failures[address]?.removeAll { $0.account == account }
+            if book.known.count >= Self.mostKeys { book.known = [] }
+            book.known.insert(Self.key(account, address))
         }
     }
 
-    private func note(_ key: String, _ now: Moment) {
-        failures.withLock { all in
-            if all.count >= Self.mostKeys { all = all.filter { $0.value.moments.contains { $0 > now.adding(seconds: -Self.span) } } }
-            if all.count >= Self.mostKeys { all = [:] }
-            let recent = all[key]?.moments.filter { $0 > now.adding(seconds: -Self.span) } ?? []
-            all[key] = Failures(moments: Array((recent + [now]).suffix(64)))
+    /// The attempt could not be judged, so it does not count.
+    package func withdrawn(account: String, address: String) {
+        book.withLock { book in
+            guard let last = book.failures[address]?.lastIndex(where: { $0.account == account }) else { return }
+            book.failures[address]?.remove(at: last)
         }
+    }
+
+    private func door(_ book: Book, _ account: String, _ address: String, _ now: Moment) -> Door {
+        let recent = book.failures[address]?.filter { $0.at > now.adding(seconds: -Self.span) } ?? []
+        if recent.count(where: { $0.account == account }) >= perAccount { return .shut }
+        return recent.count < perAddress || book.known.contains(Self.key(account, address)) ? .open : .crowded
+    }
+
+    private static func key(_ account: String, _ address: String) -> String { "\(address)\u{0}\(account)" }
+
+    private static func note(_ book: inout Book, _ account: String, _ address: String, _ now: Moment) {
+        let start = now.adding(seconds: -span)
+        if book.failures.count >= mostKeys { book.failures = book.failures.filter { $0.value.contains { $0.at > start } } }
+        if book.failures.count >= mostKeys { book.failures = [:] }
+        let recent = book.failures[address]?.filter { $0.at > start } ?? []
+        book.failures[address] = (recent + [Failure(account: account, at: now)]).suffix(256)
     }
 }

@@ -45,6 +45,37 @@ package enum SessionStore {
         ) { try $0.get("person") }
     }
 
+    /// A session as its owner sees it. The key names it on a page and opens nothing.
+    package struct Own: Sendable, Equatable {
+        package let key: String
+        package let begun: Moment
+        package let seen: Moment
+        package let device: String
+        package let isThis: Bool
+    }
+
+    /// The sessions of `person` that have not ended, the last used first.
+    package static func all(
+        of person: PersonID, at now: Moment, this digest: String?, _ reading: Reading
+    ) throws -> [Own] {
+        try reading.all(
+            """
+            SELECT digest, begun, seen, device FROM session
+            WHERE person = $1 AND ends > $2 AND seen > $3 ORDER BY seen DESC, digest
+            """, person, now, now.adding(seconds: -idleHours * 3600)
+        ) { row in
+            let stored: String = try row.get("digest")
+            return Own(
+                key: String(stored.prefix(16)), begun: try row.get("begun"), seen: try row.get("seen"),
+                device: try row.get("device"), isThis: stored == digest)
+        }
+    }
+
+    /// Ends the session that `person` sees under `key`; another person's is out of reach.
+    package static func end(key: String, of person: PersonID, _ writing: Writing) throws {
+        try writing.run("DELETE FROM session WHERE person = $1 AND substr(digest, 1, 16) = $2", person, key)
+    }
+
     package static func end(_ digest: String, _ writing: Writing) throws {
         try writing.run("DELETE FROM session WHERE digest = $1", digest)
     }
@@ -52,6 +83,12 @@ package enum SessionStore {
     /// Ends all of a person's sessions: after a new password, or when they say so.
     package static func endAll(of person: PersonID, but kept: String? = nil, _ writing: Writing) throws {
         try writing.run("DELETE FROM session WHERE person = $1 AND digest IS NOT $2", person, kept)
+    }
+
+    /// Whether it is time to note again that the session is used.
+    static func isUnseen(_ digest: String, at now: Moment, _ reading: Reading) throws -> Bool {
+        try reading.count(
+            "SELECT COUNT(*) AS n FROM session WHERE digest = $1 AND seen < $2", digest, now.adding(seconds: -600)) == 1
     }
 
     /// Notes that the session was used, at most once in ten minutes.

@@ -82,12 +82,13 @@ struct FormulaTests {
     @Test("no cell that a text writes begins with a formula's mark, whatever one character stands before it")
     func everyPrefix() {
         for value in 0..<0x3100 as Range<UInt32> {
-            guard let scalar = Unicode.Scalar(value) else { continue }
+            // A quote is left out: it is doubled in the file, and the cell begins with it.
+            guard let scalar = Unicode.Scalar(value), scalar != "\"" else { continue }
             let written = text([.text(String(scalar) + "=1")])
             let first = written.unicodeScalars.first { $0 != "\"" }
             let isUnseen =
                 scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || value < 0x20
-            #expect(first != "=")
+            #expect(first != "=", "after U+\(String(value, radix: 16))")
             #expect(first == "'" || !isUnseen)
         }
     }

@@ -1,0 +1,21 @@
+internal import Database
+internal import Markup
+internal import Membership
+internal import Site
+
+/// The list as a table for a spreadsheet; no text in it can become a formula (S8).
+enum ActionFile {
+    static func bytes(_ rows: [ListedAction], _ visit: Visit) -> [UInt8] {
+        let heading: [Phrase] = ["Actie", "Dient", "Eigenaar", "Tot", "Fase", "Over de datum", "Volgt uit"]
+        return CSV(heading: heading.map(visit.say), rows: rows.map { cells($0, visit) }).bytes
+    }
+
+    private static func cells(_ row: ListedAction, _ visit: Visit) -> [CSV.Cell] {
+        let isLate = row.action.isOverdue(on: visit.today)
+        return [
+            .text(row.action.what), .text(row.action.serves), row.owner.map(CSV.Cell.text) ?? .empty,
+            row.action.until.map { .text($0.description) } ?? .empty, .text(visit.say(row.action.phase.label)),
+            .text(visit.say(isLate ? "ja" : "nee")), row.finding.map(CSV.Cell.text) ?? .empty,
+        ]
+    }
+}

@@ -1,0 +1,36 @@
+internal import Database
+package import Markup
+package import Membership
+internal import Site
+
+/// Where the actions are.
+package enum ActionLinks {
+    package static func list(_ region: Region.ID) -> Link { "/regions/\(region.text)/actions" }
+    package static func action(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)"
+    }
+    package static func new(_ region: Region.ID) -> Link { "/regions/\(region.text)/actions/new" }
+    /// A new action that follows from a finding.
+    package static func new(_ region: Region.ID, from finding: Finding.ID) -> Link {
+        "/regions/\(region.text)/actions/new?finding=\(finding.text)"
+    }
+    package static let mine: Link = "/my-actions"
+
+    static func table(_ region: Region.ID, _ filter: ActionFilter) -> Link {
+        let (phase, source) = (filter.phase?.rawValue ?? "", filter.source?.rawValue ?? "")
+        return "/regions/\(region.text)/actions.csv?owner=\(filter.owner.text)&phase=\(phase)&source=\(source)"
+    }
+    static func advice(_ region: Region.ID) -> Link { "/regions/\(region.text)/actions/advice" }
+    static func edit(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)/edit"
+    }
+    static func steps(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)/steps"
+    }
+    static func withdrawals(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)/withdrawals"
+    }
+    static func reopenings(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)/reopenings"
+    }
+}

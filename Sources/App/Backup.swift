@@ -1,0 +1,76 @@
+internal import Database
+internal import Foundation
+internal import Site
+
+/// Copies of the database while it is in use, and the way back.
+///
+/// A copy holds everything but the key that personal links follow from: whoever finds only the copy can join no
+/// answer to a person. The key is copied by hand, to another place.
+package enum Backup {
+    package struct Refused: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Writes the database as it is at this instant to `file` and answers what it holds.
+    /// - Throws: ``Refused`` when `file` exists or the copy is not whole.
+    package static func make(of folder: DataFolder, to file: String) async throws -> [String: Int] {
+        guard FileManager.default.fileExists(atPath: folder.database) else {
+            throw Refused(description: "There is no database in \(folder.path).")
+        }
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw Refused(description: "\(file) exists already; a backup never replaces a file.")
+        }
+        let database = try open(folder.database)
+        try await database.copy(to: file)
+        try database.close()
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        return try await checked(file)
+    }
+
+    /// Puts the copy in `file` into an empty folder and answers what it holds.
+    /// - Throws: ``Refused`` when the folder holds a database or the copy is not whole; then nothing was changed.
+    package static func restore(_ file: String, into folder: DataFolder) async throws -> [String: Int] {
+        guard FileManager.default.fileExists(atPath: file) else { throw Refused(description: "\(file) is not there.") }
+        guard !FileManager.default.fileExists(atPath: folder.database) else {
+            throw Refused(description: "\(folder.path) holds a database already; restore into an empty folder.")
+        }
+        try folder.prepare()
+        let waiting = folder.database + ".restoring"
+        try? FileManager.default.removeItem(atPath: waiting)
+        try FileManager.default.copyItem(atPath: file, toPath: waiting)
+        let counts: [String: Int]
+        do {
+            counts = try await checked(waiting)
+        } catch {
+            remove(waiting)
+            throw error
+        }
+        remove(waiting, but: waiting)
+        try FileManager.default.moveItem(atPath: waiting, toPath: folder.database)
+        return counts
+    }
+
+    private static func checked(_ file: String) async throws -> [String: Int] {
+        do {
+            let database = try open(file)
+            let faults = try await database.faults()
+            guard faults.isEmpty else { throw Refused(description: "\(file) is not whole: \(faults[0])") }
+            let counts = try await database.counts()
+            try database.checkpoint()
+            try database.close()
+            return counts
+        } catch let trouble as Trouble {
+            throw Refused(description: "\(file) is not a backup: \(trouble)")
+        }
+    }
+
+    private static func open(_ file: String) throws -> DatabaseFile {
+        try DatabaseFile(file: file, migrations: Wings.all.flatMap(\.migrations))
+    }
+
+    private static func remove(_ file: String, but kept: String = "") {
+        for path in [file, file + "-wal", file + "-shm"] where path != kept {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+}

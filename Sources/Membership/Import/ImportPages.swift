@@ -1,0 +1,84 @@
+internal import Database
+internal import Markup
+internal import Site
+
+enum ImportPages {
+    static func new<Kind: ImportKind>(_ kind: Kind.Type, _ region: Region, _ state: FormState, _ visit: Visit) -> Page {
+        let subject = Kind.subject
+        return Page(subject.title, status: state.status, region: region.heading, trail: trail(subject, region)) {
+            h1 { subject.title }
+            p(.class("lead")) { "Eerst ziet u per rij wat er gebeurt. Pas daarna neemt u de rijen over." }
+            state.summary
+            columns(kind)
+            pasteForm(subject, region, state, visit)
+        }
+    }
+
+    static func pasteForm(
+        _ subject: Import.Subject, _ region: Region, _ state: FormState, _ visit: Visit, stored: String = ""
+    ) -> Markup {
+        postForm(ImportLinks.previews(subject, region.id), visit, .multipart, .novalidate) {
+            Field("rows", "Rijen uit een spreadsheet", help: "Kopieer de cellen met de kop erboven, en plak ze hier.")
+                .lines(state, stored, rows: 10, max: 700_000)
+            div(.class("field")) {
+                label(.for("file")) { "Of kies een bestand" }
+                div(.id("file-notes"), .class("notes")) {
+                    p(.class("small")) { "Bewaar het werkblad eerst als CSV. Hoogstens 2000 rijen." }
+                }
+                input(.id("file"), .name("file"), .type("file"), .accept(".csv,.tsv,.txt,text/csv"), .described(by: "file-notes"))
+            }
+            sendButton("Bekijk wat er gebeurt", next: true)
+        }
+    }
+
+    private static func columns<Kind: ImportKind>(_ kind: Kind.Type) -> Markup {
+        section {
+            h2 { "Zet deze woorden in de kop" }
+            ul(.class("columns")) {
+                Kind.shown.markup { column in
+                    li {
+                        b { verbatim(Kind.name(column)) }
+                        if Kind.required.contains(column) {
+                            span(.class("small")) { "nodig" }
+                        } else {
+                            span(.class("small")) { "mag leeg" }
+                        }
+                    }
+                }
+            }
+            p(.class("small")) { Kind.subject.words }
+        }
+    }
+
+    static func trail(_ subject: Import.Subject, _ region: Region) -> [Crumb] {
+        switch subject {
+        case .partners: PartnerPages.trail(region)
+        case .people: PeoplePages.trail(region)
+        }
+    }
+}
+
+extension Import.Subject {
+    var title: Phrase {
+        switch self {
+        case .partners: "Plak partners uit een spreadsheet"
+        case .people: "Plak mensen uit een spreadsheet"
+        }
+    }
+
+    /// Which words the cells may hold.
+    var words: Phrase {
+        switch self {
+        case .partners: "Sector: onderwijs, ondernemers of overheid. Omvang: een woord, of het aantal medewerkers."
+        case .people: "Rol: projectleider, penvoerder, deelprojectleider, stuurgroeplid, contactpersoon of procesbegeleider."
+        }
+    }
+
+    /// Where the rows end up.
+    func home(_ region: Region.ID) -> Link {
+        switch self {
+        case .partners: PartnerLinks.all(region)
+        case .people: PeopleLinks.all(region)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+internal import Database
+package import Markup
+package import Site
+
+package enum DemoLinks {
+    package static let door: Link = "/demo"
+    package static let signIns: Link = "/demo/sign-ins"
+}
+
+/// The door of the demo world: everyone of the cast, each signed in with one click. It is not there in a real house.
+package enum DemoRoutes {
+    package static let all: [Route] = [
+        .get("/demo", .demo, show),
+        .post("/demo/sign-ins", .demo, signIn),
+    ]
+
+    private static func show(_ visit: Visit) async throws -> Reply {
+        let today = visit.today
+        let cast = try await visit.read { try CastStore.cast(on: today, $0) }
+        return .page(DemoPages.door(cast, visit))
+    }
+
+    private static func signIn(_ visit: Visit) async throws -> Reply {
+        guard let person = visit.form.first("person").flatMap(Person.ID.init(_:)) else { throw Missing() }
+        let secret = try await visit.write { writing in
+            let cast = try CastStore.cast(on: visit.today, writing.reading)
+            guard cast.contains(where: { $0.person == person }) else { throw Missing() }
+            return try SignIn.begin(for: person, visit, writing)
+        }
+        return .session(.begin(secret), then: HomeLinks.start)
+    }
+}
+
+/// Somebody of the cast with one of their roles.
+struct CastMember: Sendable, Equatable {
+    let person: Person.ID
+    let name: String
+    let role: Role
+    /// The region or the programme of the role.
+    let place: String
+    /// The organisation; empty where there is none.
+    let partner: String
+}
+
+enum CastStore {
+    /// The region in which the cast of the demo world works.
+    private static let region = "Rijnstreek"
+
+    static func cast(on day: Day, _ reading: Reading) throws -> [CastMember] {
+        try reading.all(
+            """
+            SELECT m.id, m.name, h.role, COALESCE(r.name, g.name) AS place, COALESCE(p.name, '') AS partner
+            FROM (SELECT id, programme FROM region WHERE name = $1 ORDER BY id LIMIT 1) AS home
+            JOIN holding h ON h.region = home.id OR h.programme = home.programme
+            JOIN person m ON m.id = h.person
+            LEFT JOIN region r ON r.id = h.region LEFT JOIN programme g ON g.id = h.programme
+            LEFT JOIN partner p ON p.id = h.partner
+            WHERE h.from_day <= $2 AND (h.until_day IS NULL OR h.until_day >= $2)
+            ORDER BY m.name, m.id
+            """, region, day
+        ) { row in
+            CastMember(
+                person: try row.get("id"), name: try row.get("name"), role: try row.get("role"),
+                place: try row.get("place"), partner: try row.get("partner"))
+        }
+    }
+}
+
+enum DemoPages {
+    static func door(_ cast: [CastMember], _ visit: Visit) -> Page {
+        Page("De demo") {
+            h1 { "Kijk rond als een van deze mensen" }
+            p(.class("lead")) { "Dit is een verzonnen programma met verzonnen regio's. Klik op een naam, dan bent u ingelogd." }
+            if cast.isEmpty {
+                p { "Hier is nog geen demowereld. Start de demo opnieuw in een lege map." }
+            }
+            Role.allCases.markup { role in
+                let holders = cast.filter { $0.role == role }
+                if !holders.isEmpty { group(role, holders, visit) }
+            }
+        }
+    }
+
+    private static func group(_ role: Role, _ holders: [CastMember], _ visit: Visit) -> Markup {
+        section(.class("cast")) {
+            h2 { role.label }
+            ul(.class("plain")) { holders.markup { one in li(.class("beside")) { member(one, visit) } } }
+        }
+    }
+
+    private static func member(_ one: CastMember, _ visit: Visit) -> Markup {
+        .group([
+            div {
+                b { verbatim(one.name) }
+                br()
+                span(.class("small")) { verbatim([one.place, one.partner].filter { !$0.isEmpty }.joined(separator: " · ")) }
+            },
+            postForm(DemoLinks.signIns, visit) {
+                input(.type("hidden"), .name("person"), .value(one.person.text))
+                sendButton("Kijk als \(one.name)", quiet: true)
+            },
+        ])
+    }
+}

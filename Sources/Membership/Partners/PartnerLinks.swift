@@ -1,0 +1,25 @@
+internal import Database
+package import Markup
+package import Site
+
+/// The addresses of a region's partners.
+package enum PartnerLinks {
+    package static func all(_ region: Region.ID) -> Link { "/regions/\(region.text)/partners" }
+    package static func new(_ region: Region.ID) -> Link { "/regions/\(region.text)/partners/new" }
+    package static func one(_ partnership: Partnership.ID, _ region: Region.ID) -> Link {
+        "/regions/\(region.text)/partners/\(partnership.text)"
+    }
+
+    static func endings(_ partnership: Partnership.ID, _ region: Region.ID) -> Link {
+        "\(one(partnership, region))/endings"
+    }
+
+    static func resumptions(_ partnership: Partnership.ID, _ region: Region.ID) -> Link {
+        "\(one(partnership, region))/resumptions"
+    }
+
+    static func region(_ region: Region.ID) -> Link { "/regions/\(region.text)" }
+
+    /// The word for the bar above a region's pages.
+    package static let menu = MenuItem("Partners", for: .insiders) { all($0) }
+}

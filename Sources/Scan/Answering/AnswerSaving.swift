@@ -1,0 +1,82 @@
+internal import Database
+internal import Site
+
+/// Saving what a respondent sent: read, merge and write in one transaction, so that nothing comes between.
+struct AnswerSaving: Sendable {
+    let secret: Secret
+    let form: Form
+    let language: Language
+    let house: House
+    let today: Day
+    /// The theme whose form was sent, from 1; nil when the whole round was on one page.
+    let theme: Int?
+
+    enum Outcome: Sendable {
+        /// The secret opens nothing, or the round has no such theme.
+        case nothing
+        /// No answers are taken now; what was typed is shown back.
+        case notOpen(OpenedLink, SentAnswers)
+        /// Saved, except what must be mended.
+        case saved(OpenedLink, SentAnswers)
+    }
+
+    func save(_ writing: Writing) throws -> Outcome {
+        guard let opened = try OpenedLink.find(secret, language, house, writing.reading),
+            let themes = try shownThemes(opened, writing.reading)
+        else { return .nothing }
+        guard opened.round.takesAnswers(on: today) else {
+            return .notOpen(opened, SentAnswers(form, themes, language, longest: .max))
+        }
+        let sent = SentAnswers(form, themes, language)
+        try keep(opened, sent, writing)
+        return .saved(opened, sent)
+    }
+
+    /// The themes that the form showed. When the questions were changed since, the form still means what it said.
+    private func shownThemes(_ opened: OpenedLink, _ reading: Reading) throws -> [Theme]? {
+        var themes = opened.instrument.themes
+        let shown = form.first(AnswerField.version).flatMap { Int($0) } ?? opened.round.version
+        if shown != opened.round.version, (1..<opened.round.version).contains(shown) {
+            themes = try AskedContents.shared.content(
+                of: opened.round.id, version: shown, in: language, house, reading
+            ).instrument.themes
+        }
+        guard let theme else { return themes }
+        return themes.indices.contains(theme - 1) ? [themes[theme - 1]] : nil
+    }
+
+    private func keep(_ opened: OpenedLink, _ sent: SentAnswers, _ writing: Writing) throws {
+        let before = opened.response ?? Self.newResponse(opened, isTogether: false)
+        var response = before
+        response.sheet.take(sent)
+        if isLast(opened), sent.problems.isEmpty { response.isComplete = true }
+        guard response != before, opened.response != nil || response.sheet.hasAnswers else { return }
+        try ResponseStore.save(response, version: opened.round.version, for: opened.instrument, writing)
+        if let invitation = opened.invitation, !invitation.hasAnswered, response.sheet.hasAnswers {
+            try InvitationStore.noteAnswered(invitation.id, writing)
+        }
+    }
+
+    private func isLast(_ opened: OpenedLink) -> Bool {
+        guard let theme else { return true }
+        return theme == opened.instrument.themes.count && !form.has(AnswerField.back) && !form.has(AnswerField.move)
+    }
+}
+
+extension AnswerSaving {
+    /// Notes whether one person or an organisation together will answer, before the first answer.
+    static func begin(_ opened: OpenedLink, isTogether: Bool, _ writing: Writing) throws {
+        if var response = opened.response {
+            response.isTogether = isTogether
+            return try ResponseStore.save(response, version: opened.round.version, for: opened.instrument, writing)
+        }
+        try ResponseStore.begin(newResponse(opened, isTogether: isTogether), version: opened.round.version, writing)
+    }
+
+    private static func newResponse(_ opened: OpenedLink, isTogether: Bool) -> Response {
+        let origin = opened.invitation.map { Response.origin(of: $0, in: opened.round) }
+        return Response(
+            key: ResponseStore.key(opened.secret), round: opened.round.id,
+            origin: origin ?? Response.Origin(sector: nil, level: nil, partner: nil), isTogether: isTogether)
+    }
+}

@@ -1,0 +1,86 @@
+internal import Database
+internal import Markup
+internal import Membership
+internal import Site
+
+/// What a link shows while no answers are taken: not yet, closed, or the result.
+extension AnswerPages {
+    func notYet() -> Page {
+        page("Deze ronde is nog niet open") {
+            languages
+            h1 { "Deze ronde is nog niet open" }
+            p { "\(region.name) bereidt \(round.title) nog voor. Bewaar deze link: hij werkt zodra de ronde opengaat." }
+        }
+    }
+
+    func closed(_ response: Response?) -> Page {
+        page("Deze ronde is gesloten") {
+            languages
+            h1 { "Deze ronde is gesloten" }
+            p { "\(round.title) van \(region.name) nam antwoorden aan tot en met \(round.closes.long)." }
+            if let response, response.sheet.hasAnswers {
+                p { "Uw antwoorden zijn bewaard. Dank u wel. De uitkomst komt terug op deze link." }
+                OwnAnswers.section(response.sheet, content.instrument, language)
+            } else {
+                p { "De uitkomst komt wel terug op deze link." }
+            }
+        }
+    }
+
+    /// Somebody sent answers when the round was closed already: all that was typed stands here.
+    func closedWhileTyping(_ sent: SentAnswers, _ themes: [Theme], _ form: Form) -> Page {
+        var typed = AnswerSheet()
+        typed.take(sent)
+        let unread = sent.problems.map(\.field)
+        return page("Deze ronde is net gesloten", status: 409) {
+            h1 { "Deze ronde is net gesloten" }
+            p { "Wat u net verstuurde, is niet bewaard. Wat u eerder bewaarde, telt gewoon mee." }
+            p { "Moet het toch mee? Kopieer dan uw tekst en stuur hem aan wie u uitnodigde." }
+            if typed.hasAnswers {
+                h2 { "Dit vulde u in" }
+                OwnAnswers.list(typed, themes, language)
+            }
+            KeptText.list(Form(fields: form.fields.filter { unread.contains($0.name) }))
+            p { a(.href(place.start)) { "Naar het begin van deze ronde" } }
+        }
+    }
+
+    func returned(_ result: Markup, _ response: Response?) -> Page {
+        page("De uitkomst van \(round.title)") {
+            languages
+            h1 { "De uitkomst van \(round.title)" }
+            p { "Dit kwam terug aan iedereen die \(region.name) uitnodigde." }
+            result
+            if let response { OwnAnswers.section(response.sheet, content.instrument, language) }
+        }
+    }
+}
+
+/// The one page for a link that opens nothing: unknown, withdrawn or badly copied, it looks the same.
+enum NoLinkPage {
+    static func page(_ language: Language) -> Page {
+        Page("Deze link werkt niet", kind: .phone, status: 404, language: language) {
+            h1 { "Deze link werkt niet" }
+            p { "Misschien is de link niet helemaal overgenomen. Of hij geldt niet meer." }
+            p { "Open de link in uw uitnodiging nog een keer. Of vraag een nieuwe aan wie u uitnodigde." }
+            codeForm
+        }
+    }
+
+    /// Where a code is typed. It changes nothing, so it needs no token.
+    static var codeForm: Markup {
+        form(.method("get"), .action(AnswerLinks.join), .class("join")) {
+            label(.for("code")) { "Hebt u een code?" }
+            input(.id("code"), .name("code"), .type("text"), .autocomplete("off"), .maxlength(20))
+            sendButton("Naar de vragen", quiet: true)
+        }
+    }
+
+    static func join(_ language: Language) -> Page {
+        Page("Meedoen met een code", kind: .phone, language: language) {
+            h1 { "Meedoen met een code" }
+            p { "De code staat op uw uitnodiging of op het scherm in de zaal." }
+            codeForm
+        }
+    }
+}

@@ -1,0 +1,140 @@
+"""A server of our own for tests and measurements: started on a free port, in a folder of its own, and ended again."""
+import hashlib
+import os
+import pathlib
+import re
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def binary(configuration="debug"):
+    scratch = ".build-release" if configuration == "release" else ".build"
+    return ROOT / scratch / configuration / "regio"
+
+
+class House:
+    """`regio serve` or `regio demo` as a process. Use it in a `with`; it is ended by its own id."""
+
+    def __init__(self, command="demo", folder=None, configuration="debug", wrapper=(), environment=None):
+        self.keeps = folder is not None
+        self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="regio-"))
+        self.command, self.configuration, self.wrapper = command, configuration, list(wrapper)
+        self.environment = environment or {}
+        self.process = None
+        self.lines = []
+
+    def __enter__(self):
+        return self.start()
+
+    def start(self, wait=60):
+        environment = dict(os.environ, REGIO_FOLDER=str(self.folder), REGIO_PORT="0", REGIO_HOST="127.0.0.1",
+                           REGIO_INSTRUMENTS=str(ROOT / "instruments"))
+        environment.pop("REGIO_ADDRESS", None)
+        environment.update(self.environment)
+        self.process = subprocess.Popen(
+            [*self.wrapper, str(binary(self.configuration)), self.command], cwd=ROOT, env=environment,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+        limit = time.monotonic() + wait
+        while time.monotonic() < limit:
+            ready, _, _ = select.select([self.process.stdout], [], [], 0.2)
+            if not ready:
+                if self.process.poll() is not None:
+                    break
+                continue
+            line = self.process.stdout.readline()
+            if not line:
+                break
+            self.lines.append(line.rstrip())
+            found = re.search(r"http://127\.0\.0\.1:(\d+)\s*$", line)
+            if found:
+                self.port = int(found.group(1))
+                return self
+        raise RuntimeError("the server did not start: " + " | ".join(self.lines))
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database(self):
+        return self.folder / "regio.sqlite"
+
+    @property
+    def key(self):
+        return (self.folder / "key").read_bytes()
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(15)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def __exit__(self, *_):
+        self.stop()
+        if not self.keeps:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    # What follows from the key, worked out here a second time.
+
+    def secret(self, purpose, name):
+        sealed = hashlib.blake2b(f"{purpose}\0{name}".encode(), digest_size=32, key=self.key).digest()[:17]
+        bits = int.from_bytes(sealed, "big") >> (17 * 8 - 130)
+        return "".join(ALPHABET[(bits >> (5 * (25 - place))) & 31] for place in range(26))
+
+    def form_token(self, holder):
+        return self.secret("form", holder)
+
+
+def digest(purpose, secret):
+    return hashlib.sha256(f"{purpose}\0{secret}".encode()).hexdigest()
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+class Visitor:
+    """A browser without a screen: keeps cookies, sends forms with the token of the page."""
+
+    def __init__(self, house):
+        self.house = house
+        self.cookies = {}
+        self.opener = urllib.request.build_opener(NoRedirect)
+
+    def ask(self, path, form=None, headers=None):
+        data = urllib.parse.urlencode(form, doseq=True).encode() if form is not None else None
+        request = urllib.request.Request(self.house.address + path, data=data, headers=headers or {})
+        if self.cookies:
+            request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
+        try:
+            answer = self.opener.open(request, timeout=30)
+        except urllib.error.HTTPError as error:
+            answer = error
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.split(";")[0].partition("=")
+            self.cookies[name] = value
+        answer.text = answer.read().decode("utf-8", "replace")
+        return answer
+
+    def token(self, path):
+        found = re.search(r'name="form-token" value="([^"]+)"', self.ask(path).text)
+        return found.group(1) if found else ""
+
+    def send(self, path, form, page=None):
+        return self.ask(path, dict(form, **{"form-token": self.token(page or path)}))
