@@ -64,17 +64,35 @@ package struct RoundCoverage: Sendable, Equatable {
             Self.margin("level", Level.allCases, invitations.map(\.origin.level)),
             Self.margin("partner", partners, invitations.map(\.origin.partner)),
         ]
-        let asked = Insight.Invitations(margins: margins, answered: invitations.map(\.hasAnswered))
+        let found = Self.coverage(margins, invitations.map(\.hasAnswered), round, key)
+        whole = found.flatMap { Self.share($0.whole) }
+        bySector = Self.rows(found, 0, Sector.allCases)
+        byLevel = Self.rows(found, 1, Level.allCases)
+        byPartner = Self.rows(found, 2, partners)
+    }
+
+    /// By sector alone, for a region's home. Sectors come first, so their figures are those of the whole table, and
+    /// chance adds nothing to them.
+    init(_ round: Round, _ counts: [SectorCount]) {
+        let sectors = counts.flatMap { [Sector?](repeating: $0.sector, count: $0.invited) }
+        let answered = counts.flatMap { count in (0..<count.invited).map { $0 < count.answered } }
+        let found = Self.coverage([Self.margin("sector", Sector.allCases, sectors)], answered, round, [])
+        whole = found.flatMap { Self.share($0.whole) }
+        bySector = Self.rows(found, 0, Sector.allCases)
+        byLevel = []
+        byPartner = []
+    }
+
+    private static func coverage(
+        _ margins: [Margin], _ answered: [Bool], _ round: Round, _ key: [UInt8]
+    ) -> Insight.Coverage? {
         let confidentiality: Confidentiality =
             switch round.privacy {
             case .open: .open
             case .confidential(let threshold): .confidential(Threshold(.insideRegion, raisedTo: threshold))
             }
-        let found = try? Insight.Coverage(asked, secret: Self.secret(round, key), under: confidentiality)
-        whole = found.flatMap { Self.share($0.whole) }
-        bySector = Self.rows(found, 0, Sector.allCases)
-        byLevel = Self.rows(found, 1, Level.allCases)
-        byPartner = Self.rows(found, 2, partners)
+        return try? Insight.Coverage(
+            Insight.Invitations(margins: margins, answered: answered), secret: secret(round, key), under: confidentiality)
     }
 
     private static func ordered(_ partners: [Partner.ID]) -> [Partner.ID] {
