@@ -10,5 +10,5 @@ package enum ScanWing {
 
     private static let routes: [Route] =
         RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + CoverageRoutes.all
-        + AnswerRoutes.all + ConversationRoutes.all
+        + AnswerRoutes.all + FeedbackRoutes.all + ConversationRoutes.all
 }

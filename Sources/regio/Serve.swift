@@ -25,6 +25,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, isDemo: true, log: log)
+            if try await !DemoWorld.isPlanted(in: assembly.house) { try await DemoWorld.plant(in: assembly.house) }
             try await assembly.serve { port in
                 say("Regio aan zet, demo: open http://\(settings.host):\(port)")
             }

@@ -1,11 +1,11 @@
-internal import Database
+package import Database
 internal import Site
 
 /// What opening a round does besides moving its state.
-enum Opening {
+package enum Opening {
     /// Writes beside each invitation what may be kept with its answer: everything in an open round, and in a
     /// confidential one only what enough others share.
-    static func settleOrigins(of invitations: [Invitation], in round: Round, _ writing: Writing) throws {
+    package static func settleOrigins(of invitations: [Invitation], in round: Round, _ writing: Writing) throws {
         let origins = invitations.map(\.origin)
         let kept = round.privacy.threshold.map { Coarsening(threshold: $0).origins(of: origins) } ?? origins
         for (invitation, origin) in zip(invitations, kept) {
