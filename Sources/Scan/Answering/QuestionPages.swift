@@ -52,6 +52,7 @@ struct QuestionPages {
                         notForUsBox(themes[index])
                     }
                 }
+                pages.promise
                 sendButton("Versturen", next: true)
             }
             foot
