@@ -56,7 +56,9 @@ struct OpenLinkPages {
 
     @MarkupBuilder private func origin(_ state: FormState) -> Markup {
         Field("sector", "Vanuit welke kant kijkt u?").choose(
-            state, Sector.allCases.map { Option($0.rawValue, $0.label) } + [Option(Self.unsaid, "Anders, of dat zeg ik liever niet")])
+            state,
+            Sector.allCases.map { Option($0.rawValue, $0.label) }
+                + [Option(Self.unsaid, "Anders, of dat zeg ik liever niet")])
         Field("level", "Vanaf welke plek kijkt u?").choose(
             state,
             [

@@ -27,6 +27,8 @@ enum PreviewRoutes {
     private static func goOn(_ visit: Visit) async throws -> Reply {
         let pages = try await pages(visit)
         let number = try number(visit)
+        if visit.form.has(AnswerField.stop) { return .redirect(pages.place.start) }
+        if visit.form.has(AnswerField.move) { return .redirect(pages.place.screen(number)) }
         let next = visit.form.has(AnswerField.back) ? max(0, number - 1) : number + 1
         let last = screens(pages.round, pages.content.instrument) + 1
         return .redirect(pages.place.screen(min(next, last)))
