@@ -20,7 +20,7 @@ package enum Backup {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw Refused(description: "\(file) exists already; a backup never replaces a file.")
         }
-        let database = try open(folder.database)
+        let database = try folder.open(Wings.all)
         try await database.copy(to: file)
         try database.close()
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
