@@ -1,3 +1,4 @@
+internal import Glibc
 package import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -25,8 +26,10 @@ extension Assembly {
         do {
             try await application(onReady: onReady).runService()
         } catch let fault as IOError {
-            throw Settings.Bad(description: "REGIO_PORT is '\(settings.port)'; nothing can listen on \(settings.host) there: \(fault.localizedDescription).")
-        } catch is SocketAddressError {
+            let reason = String(cString: strerror(fault.errnoCode))
+            throw Settings.Bad(
+                description: "REGIO_HOST is '\(settings.host)' and REGIO_PORT '\(settings.port)'; the server cannot listen there: \(reason).")
+        } catch is SocketAddressError.UnknownHost {
             throw Settings.Bad(description: "REGIO_HOST is '\(settings.host)'; no machine has that name.")
         }
     }
