@@ -93,9 +93,10 @@ private struct Matrix {
                 }
             }
         }
+        let opened = house
         var browsers: [Kind: Browser] = [:]
         for kind in Kind.allCases {
-            browsers[kind] = try await people[kind].asyncMap { try await house.browser(as: $0.id) } ?? house.browser()
+            browsers[kind] = try await people[kind].asyncMap { try await opened.browser(as: $0.id) } ?? opened.browser()
         }
         self.browsers = browsers
     }
