@@ -68,8 +68,8 @@ let package = Package(
         tests("Database", ["Database"]),
         tests("Site", ["Site", "Markup", "Database"]),
         tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
-        tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
-        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
+        tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
+        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
         .target(
             name: "TestHouse",

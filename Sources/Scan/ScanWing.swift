@@ -9,5 +9,7 @@ package enum ScanWing {
         home: [ConversationHome.part], letters: [InvitationLetter.kind])
 
     private static let routes: [Route] =
-        RoundRoutes.all + CompositionRoutes.all + AnswerRoutes.all + ConversationRoutes.all
+    private static let routes: [Route] =
+        RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + AnswerRoutes.all
+        + FeedbackRoutes.all + ConversationRoutes.all
 }

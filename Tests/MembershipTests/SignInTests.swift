@@ -218,3 +218,28 @@ struct ThrottleTests {
         }
     }
 }
+
+@Suite("A form comes from here (S5)")
+struct FromHereTests {
+    private func sent(_ headers: [String: String]) async throws -> Int {
+        let world = try await SmallWorld()
+        let browser = world.house.browser()
+        let token = try await browser.get("/sign-in").formToken
+        browser.headers = headers
+        return try await browser.post("/sign-in", ["email": "x@voorbeeld.nl", "password": "y"], token: token).status
+    }
+
+    @Test("a browser's own form is taken, also with the empty origin that our own policy makes it send")
+    func own() async throws {
+        #expect(try await sent(["Sec-Fetch-Site": "same-origin", "Origin": "null"]) == 422)
+        #expect(try await sent(["Origin": "http://regio.test"]) == 422)
+        #expect(try await sent([:]) == 422)
+    }
+
+    @Test("a form that another site sent is refused, token or not")
+    func foreign() async throws {
+        #expect(try await sent(["Sec-Fetch-Site": "cross-site", "Origin": "null"]) == 401)
+        #expect(try await sent(["Sec-Fetch-Site": "same-site"]) == 401)
+        #expect(try await sent(["Origin": "https://elders.nl"]) == 401)
+    }
+}
