@@ -73,7 +73,7 @@ let package = Package(
         tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
         .target(
             name: "TestHouse",
-            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],
+            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", grdb, hummingbird, logging, nio, nioEmbedded, httpTypes],
             path: "Tests/TestHouse", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

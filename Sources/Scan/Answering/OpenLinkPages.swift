@@ -37,7 +37,7 @@ struct OpenLinkPages {
 
     private var address: Link { Self.address(code, pages.place.asked) }
 
-    private static func address(_ code: String, _ language: Language?) -> Link {
+    static func address(_ code: String, _ language: Language?) -> Link {
         guard let language else { return AnswerLinks.open(code) }
         return "\(AnswerLinks.open(code))?language=\(language.rawValue)"
     }

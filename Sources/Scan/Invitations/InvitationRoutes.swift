@@ -102,7 +102,7 @@ package enum InvitationRoutes {
     }
 
     private static func openLink(_ visit: Visit) async throws -> Reply {
-        .page(OpenLinkPages.page(try await RoundDesk.read(visit), visit))
+        .page(CodePages.page(try await RoundDesk.read(visit), visit))
     }
 
     private static func makeOpenLink(_ visit: Visit) async throws -> Reply {

@@ -2,7 +2,7 @@ internal import Markup
 package import Site
 
 /// The open link with its short code, big enough for a screen in a hall.
-package enum OpenLinkPages {
+package enum CodePages {
     package static func page(_ desk: RoundDesk, _ visit: Visit) -> Page {
         desk.page("Open link") {
             if let code = desk.round.code { shown(code, desk, visit) } else { none(desk, visit) }
