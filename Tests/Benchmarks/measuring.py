@@ -78,7 +78,8 @@ def add_round(house, people=0, responses=0, pace="one-page", state="open", chanc
         secret = house.secret("invitation", name)
         secrets.append(secret)
         database.execute(
-            "INSERT INTO invitation (id, round, digest, name, email, sector, level) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO invitation (id, round, digest, name, email, sector, level, answer_sector, answer_level) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?7)",
             (name, round_id, digest("invitation", secret), f"N{number}", f"n{number}@voorbeeld.invalid",
              sectors[number % 3], levels[number // 3 % 3]))
     for number in range(responses):

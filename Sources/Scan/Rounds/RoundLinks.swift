@@ -31,7 +31,7 @@ package enum RoundLinks {
     package static func privacy(_ round: Round) -> Link { "\(home(round))/privacy" }
     package static func planning(_ round: Round) -> Link { "\(home(round))/planning" }
     /// Made by the answering room: exactly what a respondent sees.
-    package static func preview(_ round: Round) -> Link { "\(home(round))/preview" }
+    package static func preview(_ round: Round) -> Link { "\(home(round))/preview/0" }
     /// Made by the feedback room.
     package static func report(_ round: Round) -> Link { "\(home(round))/report" }
     /// Made by the conversation room.
