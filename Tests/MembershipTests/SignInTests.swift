@@ -39,16 +39,17 @@ struct SignInTests {
     func answersAlike() async throws {
         let world = try await SmallWorld()
         try await world.person("Bekend", .projectLeader, in: world.region, hash: world.hash())
+        let token = try await world.house.browser().get("/sign-in").formToken
         var times: [Bool: [Duration]] = [:]
         var bodies: [Bool: String] = [:]
-        // Each attempt comes from an address of its own, so that none is held up; both kinds take turns.
-        for turn in 0..<12 {
+        // Both kinds take turns, a quarter of an hour apart, so that none is held up. The fastest of each is the work
+        // itself; on a busy machine it takes more turns to see it.
+        for turn in 1...60 where turn <= 8 || ratio(times) > 1.5 {
             for isKnown in [true, false] {
-                let browser = world.house.browser()
                 let email = isKnown ? "bekend@voorbeeld.nl" : "nieman@voorbeeld.nl"
-                let token = try await browser.get("/sign-in").formToken
                 let begun = ContinuousClock.now
-                let seen = try await browser.post("/sign-in", ["email": email, "password": "fout \(turn)"], token: token)
+                let seen = try await world.house.browser().post(
+                    "/sign-in", ["email": email, "password": "fout \(turn)"], token: token)
                 times[isKnown, default: []].append(ContinuousClock.now - begun)
                 world.house.time.pass(seconds: 901)
                 #expect(seen.status == 422)
@@ -56,10 +57,12 @@ struct SignInTests {
             }
         }
         #expect(bodies[true] == bodies[false])
-        // The fastest of twelve is the work itself, whatever else the machine does meanwhile.
-        let known = fastest(times[true] ?? [])
-        let unknown = fastest(times[false] ?? [])
-        #expect(max(known, unknown) < min(known, unknown) * 1.6, "\(known) and \(unknown)")
+        #expect(ratio(times) <= 1.5)
+    }
+
+    private func ratio(_ times: [Bool: [Duration]]) -> Double {
+        let (known, unknown) = (fastest(times[true] ?? []), fastest(times[false] ?? []))
+        return max(known, unknown) / max(min(known, unknown), 1e-9)
     }
 
     private func fastest(_ times: [Duration]) -> Double {
