@@ -1,6 +1,7 @@
 import Actions
 import Database
 import Membership
+import Site
 import TestHouse
 import Testing
 
