@@ -1,6 +1,7 @@
 import Actions
 import Database
 import Membership
+import Site
 import TestHouse
 import Testing
 
@@ -53,6 +54,23 @@ struct ActionAccessTests {
             #expect(seen.status == 404, "\(address)")
         }
         #expect(try await world.stored(action)?.edition == 1)
+    }
+
+    @Test("whoever leads both regions reaches an action by its own region's address alone")
+    func leaderOfBoth() async throws {
+        let world = try await ActionWorld()
+        let action = try await world.add("Techlab delen")
+        let (person, neighbour, now) = (try world.person("leader"), world.neighbour, world.house.time.now)
+        try await world.house.database.write { writing in
+            try HoldingStore.add(
+                .projectLeader, person, region: neighbour, level: .tactical, from: ActionWorld.start, at: now, writing)
+        }
+        let browser = try await world.browser("leader")
+        #expect(try await browser.get(world.path(action)).status == 200)
+        let path = "/regions/\(neighbour.text)/actions/\(action.id.text)"
+        #expect(try await browser.get(path).status == 404)
+        let token = try await browser.get("/my-actions").formTokenOfPerson
+        #expect(try await browser.post(path, ["edition": "1", "what": "Weg"], token: token).status == 404)
     }
 
     @Test("who is not signed in is asked to sign in, and keeps the text")

@@ -40,8 +40,10 @@ struct ActionHomeTests {
         #expect(text(told).contains("3 lopen, 1 over de datum, 1 klaar dit jaar."))
         #expect(told.dates.map { String(decoding: $0.title.bytes(), as: UTF8.self) } == ["Deze maand"])
         #expect(say(told.steps.first?.title) == "Eén actie is over de datum")
-        #expect(say(told.steps.first?.why).contains("Te laat"))
-        #expect(told.stations.map(\.state) == [.now] && say(told.stations.first?.note) == "3 lopen, 1 te laat")
+        let why = say(told.steps.first?.why)
+        #expect(why.contains("Te laat"))
+        let note = say(told.stations.first?.note)
+        #expect(told.stations.map(\.state) == [.now] && note == "3 lopen, 1 te laat")
     }
 
     @Test("without actions there is no step, and what is all done is a place passed")

@@ -58,6 +58,8 @@ enum ConversationPages {
         case (1, 0): return "Eén bevinding, met een actie"
         case (1, _): return "Eén bevinding, nog zonder actie"
         case (_, 0): return "\(findings) bevindingen, allemaal met een actie"
+        case (_, findings): return "\(findings) bevindingen, nog zonder actie"
+        case (_, 1): return "\(findings) bevindingen, één nog zonder actie"
         case (_, let open): return "\(findings) bevindingen, \(open) nog zonder actie"
         }
     }
