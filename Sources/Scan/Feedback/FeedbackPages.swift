@@ -91,7 +91,9 @@ enum FeedbackPages {
             h2 { "Wie antwoordde" }
             CoverageChart(rows).markup
             paragraph([CoverageParts.missing(view)].compactMap(\.self))
-            p(.class("screen-only")) { a(.href(RoundLinks.coverage(view.round))) { "Bekijk wie nog ontbreekt" } }
+            if view.isWorker {
+                p(.class("screen-only")) { a(.href(RoundLinks.coverage(view.round))) { "Bekijk wie nog ontbreekt" } }
+            }
         }
     }
 
@@ -103,10 +105,14 @@ enum FeedbackPages {
         return section(.class("next-step")) {
             h2 { "Neem dit verschil mee naar het gesprek" }
             p { "Wie kan het verklaren? Nodig die mensen uit en laat ze beginnen." }
-            p {
-                a(.class("button next"), .href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question))) {
-                    "Maak hier een bevinding van"
+            if view.isWorker {
+                p {
+                    a(.class("button next"), .href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question))) {
+                        "Maak hier een bevinding van"
+                    }
                 }
+            } else {
+                p { a(.class("button next"), .href(ConversationLinks.talk(view.region.id, view.round.id))) { "Naar het gesprek" } }
             }
         }
     }

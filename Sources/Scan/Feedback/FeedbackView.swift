@@ -8,6 +8,8 @@ struct FeedbackView {
     let region: Region
     let report: ComparedReport
     let language: Language
+    /// Whether the reader works on the conversation, and so may write findings and see who is missing.
+    var isWorker = false
     let say: (Phrase) -> String
 
     var now: FeedbackReport { report.now }

@@ -22,7 +22,7 @@ struct QuestionReport {
                 p(.class("small")) { "Deze vraag stond in een eerdere versie. Niet iedereen kreeg hem te zien." }
             }
             body
-            if isLinked {
+            if isLinked, view.isWorker {
                 p(.class("screen-only")) {
                     a(.href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key))) {
                         "Maak hier een bevinding van"
@@ -79,7 +79,15 @@ extension QuestionReport {
                     row.words.markup, note: view.peopleNote(row.distribution.people), parts: parts(row.distribution),
                     words: told(row.words, row.distribution))
             })
-        return .group([chart.markup, figcaption { chart.legend }])
+        return .group([
+            chart.markup,
+            figcaption {
+                chart.legend(rest: "geen antwoord of weet ik niet")
+                if rows.contains(where: { $0.distribution.basis == .blurred }) {
+                    p { "Cijfers van groepen zijn hier bij benadering. Dat beschermt wie antwoordde." }
+                }
+            },
+        ])
     }
 
     /// Levels as parts of all in the group; what is left over gave no level. Blurred shares need not add up, so they
@@ -99,9 +107,14 @@ extension QuestionReport {
     }
 
     private func folded(_ rows: [(words: Markup.Label, distribution: Distribution)]) -> Markup {
-        details(.class("figures-table")) {
+        folded { DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language)) }
+    }
+
+    /// The table of a picture: folded on the screen, open on paper.
+    private func folded(_ table: () -> Markup) -> Markup {
+        details(.class("figures-table"), .open(!isLinked)) {
             summary { "Tabel" }
-            DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language))
+            table()
         }
     }
 
@@ -137,10 +150,7 @@ extension QuestionReport {
         return .group([
             ol(.class("ranking")) { all.ranking.markup { place in li { verbatim(levels[place]) } } },
             p(.class("small")) { "Bovenaan staat wat mensen samen het belangrijkst vinden." },
-            details(.class("figures-table")) {
-                summary { "Tabel" }
-                orderTable(groups)
-            },
+            folded { orderTable(groups) },
         ])
     }
 
@@ -180,10 +190,7 @@ extension QuestionReport {
         let name = unit.text(view.language)
         return .group([
             p { "Het midden is \(middle) \(name). De helft van de mensen noemt iets tussen \(low) en \(high)." },
-            details(.class("figures-table")) {
-                summary { "Tabel" }
-                numberTable(rows)
-            },
+            folded { numberTable(rows) },
         ])
     }
 

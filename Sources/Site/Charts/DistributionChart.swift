@@ -50,8 +50,8 @@ package struct DistributionChart: Sendable {
         }
     }
 
-    /// What the colours stand for.
-    package var legend: Markup {
+    /// What the colours stand for; `rest` says what is left over of a bar.
+    package func legend(rest: Phrase) -> Markup {
         p(.class("legend")) {
             Array(levels.enumerated()).markup { place, label in
                 span(.class("mark")) {
@@ -59,6 +59,10 @@ package struct DistributionChart: Sendable {
                     label
                 }
                 " "
+            }
+            span(.class("mark")) {
+                svg(.ariaHidden) { rect(.class("rest"), .width(.percent(100)), .height(.percent(100))) }
+                rest
             }
         }
     }

@@ -146,6 +146,27 @@ struct FeedbackReportTests {
             #expect(try await world.house.browser(as: leader).get(elsewhere).status == 404)
         }
         #expect(try await world.page(round, "/themes/unknown").status == 404)
+        #expect(try await world.page(round).shows("findings/new?question=q"))
+    }
+
+    @Test("who may not write findings is led to the conversation instead, and to no page that is not theirs")
+    func steering() async throws {
+        let world = try await ReportWorld()
+        let round = try await world.hold("r", Self.instrument, .open, Self.sheets(Self.drawn))
+        try await world.invite(30, .education, answered: 22, to: round)
+        let member = Person(id: try ReportWorld.id("member"), name: "Lid", email: "l@example.nl", language: .dutch)
+        let (now, region) = (world.house.time.now, world.region)
+        try await world.house.database.write { writing in
+            try PersonStore.add(member, writing)
+            try HoldingStore.add(.steeringGroupMember, member.id, region: region.id, level: .governing, from: region.since, at: now, writing)
+        }
+        let browser = try await world.house.browser(as: member.id)
+        for place in ["", "/themes/line"] {
+            let seen = try await browser.get("/regions/\(region.id.text)/rounds/\(round.id.text)/report\(place)")
+            #expect(seen.status == 200)
+            #expect(!seen.shows("findings/new") && !seen.shows("/coverage"))
+        }
+        #expect(try await browser.get("/regions/\(region.id.text)/rounds/\(round.id.text)/report").shows("Naar het gesprek"))
     }
 }
 
