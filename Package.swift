@@ -68,12 +68,12 @@ let package = Package(
         tests("Database", ["Database"]),
         tests("Site", ["Site", "Markup", "Database"]),
         tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
-        tests("Actions", ["Actions", "Site", "Database", "TestHouse"]),
-        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "TestHouse"]),
+        tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
+        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
         .target(
             name: "TestHouse",
-            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", hummingbird, logging, nio, nioEmbedded, httpTypes],
+            dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", grdb, hummingbird, logging, nio, nioEmbedded, httpTypes],
             path: "Tests/TestHouse", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -65,7 +65,8 @@ def invite(database, house, round_id, number):
     name = str(uuid.uuid4())
     secret = house.secret("invitation", name)
     database.execute(
-        "INSERT INTO invitation (id, round, digest, name, email, sector, level) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO invitation (id, round, digest, name, email, sector, level, answer_sector, answer_level) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?7)",
         (name, round_id, digest("invitation", secret), f"N{number}", f"n{number}@voorbeeld.invalid",
          SECTORS[number % 3], LEVELS[number // 3 % 3]))
     return secret

@@ -26,7 +26,7 @@ package struct Assembly: Sendable {
             database: try folder.open(wings),
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
             viewers: Membership(), texts: try Texts(catalogs: wings.compactMap(\.texts)), assets: try Assets(),
-            menu: wings.flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),
+            menu: wings.reversed().flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),
             handovers: wings.flatMap(\.handovers),
             settings: House.Settings(
                 publicAddress: settings.publicAddress, isDemo: isDemo, trustsProxy: settings.trustsProxy,

@@ -1,8 +1,14 @@
+internal import Markup
 package import Site
 
 /// What this wing adds to the house.
 package enum MembershipWing {
-    package static let wing = Wing(name: "Membership", routes: routes, migrations: MembershipSchema.migrations)
+    package static let wing = Wing(
+        name: "Membership", routes: routes, migrations: MembershipSchema.migrations,
+        menu: [
+            MenuItem("Partners", for: .insiders) { PartnerLinks.all($0) },
+            MenuItem("Mensen", for: .insiders) { PeopleLinks.all($0) },
+        ])
 
     private static let routes: [Route] =
         StartRoutes.all + SignInRoutes.all + AccountRoutes.all + WelcomeRoutes.all + DemoRoutes.all

@@ -6,8 +6,9 @@ package enum ScanWing {
     package static let wing = Wing(
         name: "Scan", routes: routes, migrations: ScanSchema.migrations,
         menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }],
-        home: [ConversationHome.part], letters: [InvitationLetter.kind])
+        home: [RoundHome.part, ConversationHome.part], letters: [InvitationLetter.kind])
 
     private static let routes: [Route] =
-        RoundRoutes.all + CompositionRoutes.all + AnswerRoutes.all + ConversationRoutes.all
+        RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + CoverageRoutes.all
+        + AnswerRoutes.all + FeedbackRoutes.all + ConversationRoutes.all
 }

@@ -1,3 +1,4 @@
+import App
 import Database
 import Foundation
 import Markup
@@ -119,6 +120,49 @@ struct RegionHomeTests {
             region: region, figures: RegionFigures(schools: 0, companies: 0, governments: 0, people: 0), isLeader: false,
             told: [HomePart.Told(dates: [on(31), on(32), on(-1)]), HomePart.Told(dates: [on(0)])], today: today)
         #expect(home.dates.map(\.day) == [today, today.adding(days: 31)])
+    }
+
+    /// What a part of the product could tell in the middle of a year.
+    private static let inside = Wing(
+        name: "Inside", routes: [], migrations: [],
+        home: [HomePart { _, asked in
+            HomePart.Told(
+                stations: [
+                    Station(.vision, "Visie", note: "bevestigd 12 jan", state: .done, link: "/visie"),
+                    Station(.selfScan, "Zelfscan", note: "open tot 28 nov", state: .now, link: "/scan"),
+                ],
+                steps: [
+                    NextStep(urgency: 20, title: "Kan wachten", why: "Later.", label: "Kijk", link: "/later"),
+                    NextStep(
+                        urgency: 70, title: "Van de bedrijven antwoordden er 7 van de 31",
+                        why: "Zonder bedrijven wordt het gesprek eenzijdig.", label: "Herinner de 24 bedrijven",
+                        link: "/remind", aside: ("Bekijk wie er mist", "/missing")),
+                ],
+                dates: [
+                    Appointment(
+                        day: asked.today.adding(days: 5), title: .phrase("Zelfscan sluit"), note: "32 van de 51", link: "/scan")
+                ],
+                sections: [section { h2 { "Acties" }; p { "11 lopen, 2 over de datum." } }])
+        }])
+
+    @Test("what the parts tell is put together: one path, the most urgent step, the dates, their sections")
+    func parts() async throws {
+        let world = try await SmallWorld(wings: Wings.all + [Self.inside])
+        try await world.partner("Rijnschool", .education)
+        let person = try await world.person("Marijke", .projectLeader, in: world.region)
+        let seen = try await world.house.browser(as: person.id).get("/regions/\(world.region.id)")
+        #expect(seen.shows("<li class=\"now\" aria-current=\"step\">"))
+        #expect(seen.shows("open tot 28 nov"))
+        #expect(seen.shows("Herinner de 24 bedrijven"))
+        #expect(!seen.shows("Kan wachten"))
+        #expect(!seen.shows("Mensen toevoegen"))
+        #expect(seen.shows("28 nov"))
+        #expect(seen.shows("11 lopen"))
+        #expect(seen.body.count < 15_000)
+        let contact = try await world.person("Docent", .partnerContact, in: world.region)
+        let theirs = try await world.house.browser(as: contact.id).get("/regions/\(world.region.id)")
+        #expect(!theirs.shows("11 lopen"))
+        #expect(!theirs.shows("Zelfscan sluit"))
     }
 
     @Test("somebody of a partner sees what is asked of them, not the region's year")

@@ -56,14 +56,14 @@ struct SignInTests {
             }
         }
         #expect(bodies[true] == bodies[false])
-        let known = median(times[true] ?? [])
-        let unknown = median(times[false] ?? [])
+        // The fastest of twelve is the work itself, whatever else the machine does meanwhile.
+        let known = fastest(times[true] ?? [])
+        let unknown = fastest(times[false] ?? [])
         #expect(max(known, unknown) < min(known, unknown) * 1.6, "\(known) and \(unknown)")
     }
 
-    private func median(_ times: [Duration]) -> Double {
-        let sorted = times.map { Double($0.components.attoseconds) / 1e18 + Double($0.components.seconds) }.sorted()
-        return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+    private func fastest(_ times: [Duration]) -> Double {
+        times.map { Double($0.components.attoseconds) / 1e18 + Double($0.components.seconds) }.min() ?? 0
     }
 
     @Test("somebody invited who has no password yet looks the same as somebody unknown")
@@ -216,5 +216,30 @@ struct ThrottleTests {
             for _ in 1...4 { _ = try await browser.post("/sign-in", ["email": email, "password": "typefout"]) }
             #expect(try await browser.post("/sign-in", ["email": email, "password": SmallWorld.password]).status == 303)
         }
+    }
+}
+
+@Suite("A form comes from here (S5)")
+struct FromHereTests {
+    private func sent(_ headers: [String: String]) async throws -> Int {
+        let world = try await SmallWorld()
+        let browser = world.house.browser()
+        let token = try await browser.get("/sign-in").formToken
+        browser.headers = headers
+        return try await browser.post("/sign-in", ["email": "x@voorbeeld.nl", "password": "y"], token: token).status
+    }
+
+    @Test("a browser's own form is taken, also with the empty origin that our own policy makes it send")
+    func own() async throws {
+        #expect(try await sent(["Sec-Fetch-Site": "same-origin", "Origin": "null"]) == 422)
+        #expect(try await sent(["Origin": "http://regio.test"]) == 422)
+        #expect(try await sent([:]) == 422)
+    }
+
+    @Test("a form that another site sent is refused, token or not")
+    func foreign() async throws {
+        #expect(try await sent(["Sec-Fetch-Site": "cross-site", "Origin": "null"]) == 401)
+        #expect(try await sent(["Sec-Fetch-Site": "same-site"]) == 401)
+        #expect(try await sent(["Origin": "https://elders.nl"]) == 401)
     }
 }

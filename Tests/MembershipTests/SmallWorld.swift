@@ -13,8 +13,8 @@ struct SmallWorld: Sendable {
 
     static let password = "zonnige dijk met vier molens"
 
-    init(isDemo: Bool = false) async throws {
-        let house = try TestHouse(isDemo: isDemo)
+    init(isDemo: Bool = false, wings: [Wing] = Wings.all) async throws {
+        let house = try TestHouse(isDemo: isDemo, wings: wings)
         let now = house.time.now
         let programme = Programme(
             id: .new(at: now), name: "Techniek in de streek", commissioner: "Ministerie", years: 2023...2027,

@@ -6,7 +6,7 @@ internal import Site
 extension ActionListPages {
     /// Three questions of the list, folded until they are used; a GET form, so that a choice can be kept as an address.
     static func filterForm(_ model: Model) -> Markup {
-        details(.class("filter"), .open(!model.filter.isEmpty)) {
+        details(.class("fold"), .open(!model.filter.isEmpty)) {
             summary { "Kies wat u ziet" }
             form(.method("get"), .action(ActionLinks.list(model.region.id)), .class("picks")) {
                 Field("owner", "Eigenaar").pick(.fresh, owners(model), model.filter.owner.text, empty: "iedereen")

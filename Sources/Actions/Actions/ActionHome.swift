@@ -16,7 +16,7 @@ enum ActionHome {
         let seesList = asked.viewer.belongs(to: .insiders, of: asked.region)
         return HomePart.Told(
             stations: seesList ? [station(running.count, late.count, isEmpty: all.isEmpty, asked.region)] : [],
-            steps: late.first.map { [step($0, late.count, seesList, asked)] } ?? [],
+            steps: late.first.map { [step($0, late.count, seesList, asked)] } ?? (seesList ? [] : own(running)),
             dates: running.compactMap { appointment($0, asked.today) },
             sections: all.isEmpty && !seesList ? [] : [overview(all, running, late.count, seesList, asked)])
     }
@@ -25,6 +25,8 @@ enum ActionHome {
         let note: Phrase =
             switch (running, late) {
             case (0, _): isEmpty ? "nog geen" : "alles klaar"
+            case (1, 0): "één loopt"
+            case (1, _): "één loopt, te laat"
             case (_, 0): "\(running) lopen"
             default: "\(running) lopen, \(late) te laat"
             }
@@ -41,6 +43,17 @@ enum ActionHome {
             aside: ("Bekijk alle acties", seesList ? ActionLinks.list(asked.region) : ActionLinks.mine))
     }
 
+    /// Whoever only owns actions finds them on the home, also while they are on time.
+    private static func own(_ running: [ListedAction]) -> [NextStep] {
+        guard let first = running.first else { return [] }
+        return [
+            NextStep(
+                urgency: 20, title: running.count == 1 ? "U hebt één actie" : "U hebt \(running.count) acties",
+                why: "Het eerst: “\(first.action.what)”. Schrijf op hoe het ermee gaat.", label: "Naar mijn acties",
+                link: ActionLinks.mine)
+        ]
+    }
+
     /// The coming month; what is over its date stands in the section.
     private static func appointment(_ listed: ListedAction, _ today: Day) -> Appointment? {
         guard let until = listed.action.until, until >= today, until <= today.adding(days: 31) else { return nil }
@@ -55,7 +68,7 @@ enum ActionHome {
         section {
             h2 { seesList ? "Acties" : "Mijn acties" }
             p { counts(all, running.count, late, asked.today) }
-            if !running.isEmpty { ActionRows.list("De eerste acties", Array(running.prefix(4)), asked.today) }
+            if !running.isEmpty { ActionRows.brief("De eerste acties", Array(running.prefix(4)), asked.today) }
             p {
                 a(.href(seesList ? ActionLinks.list(asked.region) : ActionLinks.mine)) {
                     all.isEmpty ? "Voeg de eerste actie toe" : "Alle acties"
@@ -64,13 +77,14 @@ enum ActionHome {
         }
     }
 
-    private static func counts(_ all: [ListedAction], _ running: Int, _ late: Int, _ today: Day) -> Markup {
+    private static func counts(_ all: [ListedAction], _ running: Int, _ late: Int, _ today: Day) -> Phrase {
         let done = all.filter { $0.action.phase == .done && $0.lastDay?.year == today.year }.count
-        if all.isEmpty { return .phrase("Er zijn nog geen acties. Ze volgen vaak uit het gesprek.") }
-        return .group([
-            .phrase("\(running) lopen, "),
-            late == 0 ? .phrase("geen over de datum, ") : b { "\(late) over de datum, " },
-            .phrase("\(done) klaar dit jaar."),
-        ])
+        if all.isEmpty { return "Er zijn nog geen acties. Ze volgen vaak uit het gesprek." }
+        switch (running, late) {
+        case (1, 0): return "Eén loopt, op tijd. \(done) klaar dit jaar."
+        case (1, _): return "Eén loopt, over de datum. \(done) klaar dit jaar."
+        case (_, 0): return "\(running) lopen, geen over de datum, \(done) klaar dit jaar."
+        default: return "\(running) lopen, \(late) over de datum, \(done) klaar dit jaar."
+        }
     }
 }

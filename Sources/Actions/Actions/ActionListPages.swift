@@ -21,7 +21,7 @@ enum ActionListPages {
     static func page(_ model: Model, _ visit: Visit) -> Page {
         let region = model.region
         return Page(
-            "Acties", region: region.heading, trail: [Crumb("\(region.name)", "/regions/\(region.id.text)")]
+            "Acties", region: region.heading, trail: [Crumb("\(region.name)", HomeLinks.region(region.id))]
         ) {
             h1 { headline(model) }
             if model.all.isEmpty { empty(model) } else { filled(model) }
@@ -96,7 +96,7 @@ enum ActionListPages {
                 : ActionRows.list("Lopende acties", running, model.today),
             ended.isEmpty
                 ? .nothing
-                : details(.class("ended"), .open(running.isEmpty)) {
+                : details(.class("fold"), .open(running.isEmpty)) {
                     summary { endedWords(ended) }
                     ActionRows.list("Acties die klaar of gestopt zijn", ended, model.today)
                 },

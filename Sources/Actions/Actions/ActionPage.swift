@@ -72,7 +72,7 @@ enum ActionPage {
     private static func facts(_ model: Model) -> Markup {
         .group([
             h2 { "Afspraak" },
-            dl(.class("facts")) {
+            dl(.class("terms")) {
                 dt { "Waarvoor" }
                 dd {
                     model.action.serves.isEmpty

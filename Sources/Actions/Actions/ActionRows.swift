@@ -16,12 +16,17 @@ package enum ActionRows {
             thead {
                 tr {
                     th(.scope("col")) { "Actie" }
-                    th(.scope("col"), .class("wide")) { "Fase" }
+                    th(.scope("col"), .class("desk-only")) { "Fase" }
                     th(.scope("col"), .class("n")) { "Tot" }
                 }
             }
             tbody { rows.markup { row($0, today, second) } }
         }
+    }
+
+    /// A few of them on another page: the words for the columns are left to those who cannot see.
+    static func brief(_ words: Phrase, _ rows: [ListedAction], _ today: Day) -> Markup {
+        div(.class("brief")) { list(words, rows, today) }
     }
 
     private static func row(_ row: ListedAction, _ today: Day, _ second: Second) -> Markup {
@@ -30,11 +35,11 @@ package enum ActionRows {
                 a(.href(ActionLinks.action(row.action.region, row.action.id))) { verbatim(row.action.what) }
                 div(.class("small")) {
                     second == .region ? verbatim(row.regionName) : row.ownerName
-                    span(.class("narrow")) { " · \(row.action.phase.label)" }
+                    span(.class("phone-only")) { " · \(row.action.phase.label)" }
                     if !row.action.serves.isEmpty { " · dient: \(row.action.serves)" }
                 }
             }
-            td(.class("wide")) { row.action.phase.label }
+            td(.class("desk-only")) { row.action.phase.label }
             td(.class("n")) { row.when(today) }
         }
     }

@@ -13,7 +13,7 @@ enum MyActionsPage {
             if !running.isEmpty { ActionRows.list("Lopende acties", running, today, second: .region) }
             if owned.isEmpty { p { "Bent u eigenaar van een actie, dan staat ze hier. U schrijft er op hoe het gaat." } }
             if !ended.isEmpty {
-                details(.class("ended")) {
+                details(.class("fold")) {
                     summary { "Klaar of gestopt: \(ended.count)" }
                     ActionRows.list("Acties die klaar of gestopt zijn", ended, today, second: .region)
                 }

@@ -15,7 +15,9 @@ enum StepForms {
     private static func next(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
         section(.class("next-step")) {
             h2 { "Wat is er gebeurd?" }
-            postForm(ActionLinks.steps(model.region.id, model.action.id), visit, .data(.enhance), .novalidate) {
+            postForm(
+                ActionLinks.steps(model.region.id, model.action.id), visit, .class("step-form"), .data(.enhance), .novalidate
+            ) {
                 edition(model)
                 Field("phase", "Waar staat de actie nu?").choose(model.state, phases, model.action.phase.rawValue)
                 Field("text", "Vertel het in een paar zinnen", who: WhoSees.action)
@@ -31,7 +33,7 @@ enum StepForms {
     }
 
     private static func reopening(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
-        details(.open(model.state.sent != nil)) {
+        details(.class("fold"), .open(model.state.sent != nil)) {
             summary { "Deze actie heropenen" }
             postForm(ActionLinks.reopenings(model.region.id, model.action.id), visit, .data(.enhance), .novalidate) {
                 edition(model)
@@ -44,7 +46,7 @@ enum StepForms {
     /// Opening the fold is the confirmation: the button stands beside the words that go.
     static func withdrawal(_ model: ActionPage.Model, _ visit: Visit) -> Markup {
         guard let last = model.steps.last else { return .nothing }
-        return details {
+        return details(.class("fold")) {
             summary { "Laatste stap terugnemen" }
             p { "Dan verdwijnt “\(last.step.text)”. De actie gaat terug naar de stap ervoor." }
             postForm(ActionLinks.withdrawals(model.region.id, model.action.id), visit) {

@@ -62,33 +62,20 @@ enum AboutPages {
     private static var account: Markup {
         section {
             h2 { "Als u een account hebt" }
-            table {
-                thead {
-                    tr {
-                        th(.scope("col")) { "Wat" }
-                        th(.scope("col")) { "Hoe lang" }
-                        th(.scope("col")) { "Wie ziet het" }
-                    }
-                }
-                tbody {
-                    row("Naam en e-mailadres", "zolang u een rol had of hebt", "uw regio en uw programmabureau")
-                    row("Uw rollen, met begin en einde", "zolang de regio hier werkt", "uw regio")
-                    row("Uw wachtwoord, onleesbaar gemaakt", "tot u het wijzigt", "niemand")
-                    row("Waar u bent ingelogd", "hoogstens 30 dagen", "alleen u")
-                    row("Acties die u op u nam", "zolang de regio hier werkt", "uw regio")
-                    row(
-                        "Logboek van inloggen en wijzigen, met netwerkadres", "zolang deze server draait",
-                        "alleen de beheerder")
-                }
+            dl {
+                item("Uw naam en e-mailadres", "Zolang u een rol had of hebt. Uw regio ziet ze. Leidt u een regio? Dan ziet het programmabureau uw naam.")
+                item("Uw rollen, met begin en einde", "Zolang de regio hier werkt. Uw regio ziet ze.")
+                item("Uw wachtwoord", "Tot u het wijzigt. Het is onleesbaar gemaakt: niemand ziet het.")
+                item("Waar u bent ingelogd", "Hoogstens 30 dagen. Alleen u ziet het.")
+                item("Acties die u op u nam", "Zolang de regio hier werkt. Uw regio ziet ze.")
+                item(
+                    "Een logboek van inloggen en wijzigen, met uw netwerkadres",
+                    "Zolang deze server draait. Alleen de beheerder ziet het.")
             }
         }
     }
 
-    private static func row(_ what: Phrase, _ term: Phrase, _ who: Phrase) -> Markup {
-        tr {
-            th(.scope("row")) { what }
-            td { term }
-            td { who }
-        }
+    private static func item(_ what: Phrase, _ term: Phrase) -> Markup {
+        .group([dt { what }, dd { term }])
     }
 }

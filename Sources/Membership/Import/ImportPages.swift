@@ -34,7 +34,7 @@ enum ImportPages {
     private static func columns<Kind: ImportKind>(_ kind: Kind.Type) -> Markup {
         section {
             h2 { "Zet deze woorden in de kop" }
-            ul(.class("columns")) {
+            ul(.class("headings")) {
                 Kind.shown.markup { column in
                     li {
                         b { verbatim(Kind.name(column)) }

@@ -4,6 +4,8 @@ internal import Site
 
 /// What pasted rows will do, row by row, and what is wrong with them. Making a plan changes nothing.
 struct ImportPlan<Step: Sendable>: Sendable {
+    /// The table that it was made from.
+    let table: PastedTable
     let rows: [PlannedRow<Step>]
     /// What is wrong with the table as a whole: no heading, a column that is missing.
     let problems: [Phrase]
@@ -15,12 +17,15 @@ struct ImportPlan<Step: Sendable>: Sendable {
     var wrong: Int { rows.count { !$0.problems.isEmpty } }
     func count(_ effect: PlanEffect) -> Int { rows.count { $0.problems.isEmpty && $0.effect == effect } }
 
-    /// The same for two plans that say the same to whoever reads them, so that an import does what its preview said.
+    /// The same for two plans of the same rows that say the same to whoever reads them: an import does what its
+    /// preview said. Nothing goes into it that the preview does not tell.
     var digest: String {
-        let lines = rows.map { row in
-            ([String(row.number), row.title, row.effect.rawValue, Vocabulary.dutch.text(row.says)]
-                + row.problems.map { Vocabulary.dutch.text($0) }).joined(separator: "\u{1F}")
+        let said = rows.map { row in
+            ([row.title, row.effect.rawValue] + ([row.says] + row.problems).map { Vocabulary.dutch.text($0) })
+                .joined(separator: "\u{1F}")
         }
+        let written = table.rows.map { ([String($0.number)] + $0.cells).joined(separator: "\u{1F}") }
+        let lines = written + [""] + said
         return hexadecimal(Sodium.sha256(Array(lines.joined(separator: "\u{1E}").utf8)))
     }
 }
@@ -83,7 +88,7 @@ extension ImportKind {
         let rows = problems.isEmpty ? try rows(columns, place, reading) : []
         let empty: [Phrase] = problems.isEmpty && rows.isEmpty ? ["Onder de kop staat nog geen rij."] : []
         let oddities: [Phrase] = table.remarks.map { "\($0.sentence)" }
-        return ImportPlan(rows: rows, problems: problems + empty, remarks: oddities + unknown(columns))
+        return ImportPlan(table: table, rows: rows, problems: problems + empty, remarks: oddities + unknown(columns))
     }
 
     static func name(_ column: Column) -> String { names[column]?.first ?? "" }

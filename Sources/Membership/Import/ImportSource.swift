@@ -11,9 +11,11 @@ enum ImportSource: Sendable {
     /// A region has at most some hundreds of rows; more is refused before they are read.
     static let tableLimits = PastedTable.Limits(bytes: 786_432, rows: 2_000, columns: 60, cellBytes: 4_000)
 
-    /// As for an upload; the values may be longer, as a table that goes along with its preview is one value.
+    /// As for an upload, but a body that cannot hold a table that fits is refused before it is read; a table that goes
+    /// along with its preview is one long value.
     static let formLimits: Form.Limits = {
         var limits = Form.Limits.upload
+        limits.bytes = 2_621_440
         limits.valueBytes = 1_100_000
         return limits
     }()

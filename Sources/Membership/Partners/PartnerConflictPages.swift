@@ -39,7 +39,7 @@ extension PartnerPages {
 /// What is written about a partner, as a list.
 enum PartnerFacts {
     static func list(_ one: Partnership) -> Markup {
-        dl(.class("facts")) {
+        dl(.class("particulars")) {
             dt { "Naam" }
             dd { verbatim(one.partner.name) }
             dt { "Sector" }

@@ -28,7 +28,7 @@ enum PartnerPages {
     /// Only what is really missing gets the accent: no partner yet, or a sector of which nobody takes part.
     private static func nextStep(_ counts: PartnerCounts, _ region: Region) -> Markup {
         guard let missing = counts.missing.first else {
-            return p(.class("deeds")) {
+            return p(.class("buttons")) {
                 a(.class("button quiet"), .href(PartnerLinks.new(region.id))) { "Voeg een partner toe" }
                 a(.class("aside"), .href(ImportLinks.new(.partners, region.id))) { "Plak rijen uit een spreadsheet" }
             }
@@ -41,7 +41,7 @@ enum PartnerPages {
                 h2 { nobodyFrom(missing) }
                 p { "Een regio heeft alle drie nodig: onderwijs, ondernemers en overheid." }
             }
-            p(.class("deeds")) {
+            p(.class("buttons")) {
                 a(.class("button next"), .href(PartnerLinks.new(region.id))) { "Voeg een partner toe" }
                 a(.class("aside"), .href(ImportLinks.new(.partners, region.id))) { "Plak rijen uit een spreadsheet" }
             }

@@ -95,9 +95,12 @@ extension Role {
 
 extension EntryReader {
     mutating func email(_ field: String) -> EmailAddress? {
-        let typed = line(field, missing: "Vul het e-mailadres in.")
-        if typed.isEmpty { return nil }
-        let found = EmailAddress(typed)
+        let typed = try? form.text(field, max: 200)
+        if typed == "" {
+            add(field, "Vul het e-mailadres in.")
+            return nil
+        }
+        let found = typed.flatMap { EmailAddress($0) }
         if found == nil { add(field, "Dit is geen e-mailadres. Het lijkt op naam@school.nl.") }
         return found
     }

@@ -40,12 +40,12 @@ struct EntryReader {
 
     /// A date as browsers send it or as people write it; nil where nothing was typed.
     mutating func day(_ field: String, missing: Phrase? = nil) -> Day? {
-        let typed = line(field, max: 20)
-        if typed.isEmpty {
+        let typed = try? form.text(field, max: 20)
+        if typed == "" {
             if let missing { add(field, missing) }
             return nil
         }
-        let found = Day(written: typed)
+        let found = typed.flatMap { Day(written: $0) }
         if found == nil { add(field, "Dit is geen datum. Schrijf hem zo: 31-12-2026.") }
         return found
     }

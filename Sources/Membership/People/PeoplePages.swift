@@ -37,7 +37,7 @@ enum PeoplePages {
     /// The accent where only the one who asks takes part; after that adding people is one of the things to do.
     private static func nextStep(_ current: [Appointee], _ region: Region) -> Markup {
         guard Set(current.map(\.person.id)).count <= 1 else {
-            return p(.class("deeds")) {
+            return p(.class("buttons")) {
                 a(.class("button quiet"), .href(PeopleLinks.new(region.id))) { "Voeg iemand toe" }
                 a(.class("aside"), .href(ImportLinks.new(.people, region.id))) { "Plak rijen uit een spreadsheet" }
             }
@@ -45,7 +45,7 @@ enum PeoplePages {
         return section(.class("next-step")) {
             h2 { "Voeg de mensen toe met wie u het werk doet" }
             p { "Begin met de penvoerder en de stuurgroep. Voeg daarna per partner één contactpersoon toe." }
-            p(.class("deeds")) {
+            p(.class("buttons")) {
                 a(.class("button next"), .href(PeopleLinks.new(region.id))) { "Voeg iemand toe" }
                 a(.class("aside"), .href(ImportLinks.new(.people, region.id))) { "Plak rijen uit een spreadsheet" }
             }
@@ -74,7 +74,7 @@ enum PeoplePages {
     }
 
     static func facts(_ one: Appointee, _ today: Day) -> Markup {
-        dl(.class("facts")) {
+        dl(.class("particulars")) {
             dt { "Rol" }
             dd { one.role.label }
             dt { "Niveau" }

@@ -44,7 +44,7 @@ enum ProgrammePages {
     }
 
     private static func rows(_ regions: [RegionOverview], of programme: Programme) -> Markup {
-        table {
+        table(.class("even")) {
             thead {
                 tr {
                     th(.scope("col")) { "Regio" }

@@ -24,7 +24,7 @@ enum AccountPages {
 
     private static func about(_ person: Person, _ visit: Visit, _ state: FormState) -> Markup {
         postForm(SignInLinks.account, visit) {
-            Field("name", "Naam", who: "Iedereen in uw regio's en uw programmabureau ziet uw naam.")
+            Field("name", "Naam", who: "Iedereen met wie u samenwerkt in Regio aan zet.")
                 .line(.text, state, person.name, max: 120)
             p { "E-mailadres: " ; b { verbatim(person.email) } }
             Field("language", "Taal").pick(

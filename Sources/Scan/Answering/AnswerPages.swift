@@ -65,7 +65,7 @@ struct AnswerPages {
         }
     }
 
-    var promise: Markup { whoSees(AnswerPromise.sentence(round, region)) }
+    var promise: Markup { whoSees(Promise.sentence(round, region: region.name)) }
 
     private var begin: Markup {
         postForm(place.start, visit) {

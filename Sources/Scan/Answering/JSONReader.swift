@@ -118,7 +118,7 @@ extension JSONReader {
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { position += 1 }
             try digits()
         }
-        guard let number = Double(text(from: start)) else { throw unreadable }
+        guard let number = Double(text(from: start)), number.isFinite else { throw unreadable }
         return number
     }
 

@@ -22,12 +22,9 @@ enum OpenLinkRoutes {
         guard let typed = visit.query.first("code"), !typed.isEmpty else {
             return .page(NoLinkPage.join(visit.answerLanguage))
         }
-        for code in RoundCode.readings(of: typed) {
-            if try await visit.read({ try RoundStore.round(code: code, $0) }) != nil {
-                return .redirect(AnswerLinks.open(code))
-            }
-        }
-        return AnswerRoutes.noLink(visit)
+        let found = try await visit.read { try round(typed, $0) }
+        guard let code = found?.code else { return AnswerRoutes.noLink(visit) }
+        return .redirect(OpenLinkPages.address(code, visit.askedLanguage))
     }
 
     private static func showStart(_ visit: Visit) async throws -> Reply {
@@ -67,11 +64,18 @@ enum OpenLinkRoutes {
     }
 
     private static func find(_ visit: Visit, _ reading: Reading) throws -> Found? {
-        guard let code = visit.parameters["code"], let round = try RoundStore.round(code: code, reading) else { return nil }
+        guard let round = try round(visit.parameters["code"] ?? "", reading) else { return nil }
         let region = try RegionStore.required(round.region, reading)
         let content = try AskedContents.shared.content(of: round, in: visit.answerLanguage, visit.house, reading)
         let partners = round.privacy == .open ? try partners(of: region, visit.today, reading) : []
         return Found(round: round, region: region, content: content, partners: partners)
+    }
+
+    private static func round(_ typed: String, _ reading: Reading) throws -> Round? {
+        for code in RoundCode.readings(of: typed) {
+            if let round = try RoundStore.round(code: code, reading) { return round }
+        }
+        return nil
     }
 
     private static func partners(of region: Region, _ today: Day, _ reading: Reading) throws -> [Partner] {
@@ -84,7 +88,7 @@ enum OpenLinkRoutes {
         return OpenLinkPages(
             pages: AnswerPages(
                 round: found.round, region: found.region, content: found.content, place: place, visit: visit),
-            code: visit.parameters["code"] ?? "", partners: found.partners, secret: secret)
+            code: found.round.code ?? "", partners: found.partners, secret: secret)
     }
 }
 

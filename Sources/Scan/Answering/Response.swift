@@ -45,6 +45,6 @@ extension Response {
     /// What an answer on this invitation may say about where it came from: in a confidential round never the organisation.
     static func origin(of invitation: Invitation, in round: Round) -> Origin {
         guard case .confidential = round.privacy else { return invitation.origin }
-        return Origin(sector: invitation.origin.sector, level: invitation.origin.level, partner: nil)
+        return invitation.answerOrigin
     }
 }

@@ -11,7 +11,7 @@ extension ConversationPages {
             h2 { "Hier zijn we trots op" }
             if proud.isEmpty { p { "Begin het gesprek hiermee: wat ging goed, en mag zo blijven?" } }
             list(proud, model)
-            add("Voeg iets toe om trots op te zijn", .proud, model)
+            add("Voeg toe waar u trots op bent", .proud, model)
         }
     }
 
@@ -38,9 +38,10 @@ extension ConversationPages {
             words(of: finding, model.talk.content, model.language),
             following.isEmpty
                 ? .nothing
-                : ul(.class("following"), .label("Acties die hieruit volgen")) {
-                    following.markup { action($0, model.today) }
-                },
+                : .group([
+                    p(.class("tag small")) { "Acties" },
+                    ul(.class("following")) { following.markup { action($0, model.today) } },
+                ]),
             model.mayChange
                 ? p(.class("doing")) {
                     a(.href(ActionLinks.new(region, from: finding.id))) { "Maak hier een actie van" }
@@ -68,9 +69,10 @@ extension ConversationPages {
     static func words(of finding: Finding, _ content: Instrument, _ language: Language) -> Markup {
         let asked = content.questions.filter { finding.questions.contains($0.key) }
         guard !asked.isEmpty else { return .nothing }
-        return ul(.class("asked small"), .label("Gaat over")) {
-            asked.markup { question in li { verbatim(question.text.text(language)) } }
-        }
+        return .group([
+            p(.class("tag small")) { "Gaat over" },
+            ul(.class("asked small")) { asked.markup { question in li { verbatim(question.text.text(language)) } } },
+        ])
     }
 
     private static func add(_ words: Phrase, _ kind: Finding.Kind, _ model: Model) -> Markup {

@@ -142,7 +142,7 @@ enum ConversationPages {
             themes.isEmpty
                 ? p { "Wat valt op? Waar kijkt u anders naar dan de ander? Wat doen we als eerste?" }
                 : themes.markup { theme in
-                    details(.class("theme"), .open(theme.key == themes.first?.key)) {
+                    details(.class("fold theme"), .open(theme.key == themes.first?.key)) {
                         summary { verbatim(theme.title.text(model.language)) }
                         if let guiding = theme.guiding { questions(guiding, model.language) }
                     }

@@ -17,13 +17,9 @@ enum ConversationPrint {
             }
             h2 { "Wat we samen vaststelden" }
             if talk.findings(.attention).isEmpty { p { "Er zijn nog geen bevindingen." } }
-            ol { talk.findings(.attention).markup { one in li { finding(one, talk, visit.language) } } }
+            ol(.class("findings")) { talk.findings(.attention).markup { one in li { finding(one, talk, visit.language) } } }
             h2 { "Wat we gaan doen" }
             actions(talk, visit.today)
-            if !talk.conversation.notes.isEmpty {
-                h2 { "Aantekeningen" }
-                p(.class("kept")) { verbatim(talk.conversation.notes) }
-            }
         }
     }
 
@@ -35,7 +31,7 @@ enum ConversationPrint {
     }
 
     private static func finding(_ finding: Finding, _ talk: Talk, _ language: Language) -> Markup {
-        .group([verbatim(finding.text), ConversationPages.words(of: finding, talk.content, language)])
+        .group([p(.class("said")) { verbatim(finding.text) }, ConversationPages.words(of: finding, talk.content, language)])
     }
 
     private static func actions(_ talk: Talk, _ today: Day) -> Markup {

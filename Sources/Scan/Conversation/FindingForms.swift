@@ -75,7 +75,7 @@ enum FindingForms {
             }
             model.talk.content.themes.markup { theme in
                 let count = theme.questions.filter { ticked.contains($0.key) }.count
-                details(.class("theme"), .open(count > 0 || model.talk.content.themes.count == 1)) {
+                details(.class("fold theme"), .open(count > 0 || model.talk.content.themes.count == 1)) {
                     summary { themeTitle(theme, count, model.language) }
                     theme.questions.markup { box($0, ticked, model.language) }
                 }
@@ -119,9 +119,10 @@ enum FindingForms {
             }
             postForm(ConversationLinks.removal(talk.region.id, talk.round.id, finding.id), visit) {
                 input(.type("hidden"), .name("edition"), .value(String(finding.edition)))
-                sendButton("Haal deze bevinding weg")
-                " "
-                a(.class("button quiet"), .href(ConversationLinks.talk(talk.region.id, talk.round.id))) { "Laat staan" }
+                div(.class("buttons")) {
+                    sendButton("Haal deze bevinding weg")
+                    a(.class("button quiet"), .href(ConversationLinks.talk(talk.region.id, talk.round.id))) { "Laat staan" }
+                }
             }
         }
     }

@@ -67,6 +67,7 @@ package struct Round: Sendable, Equatable {
         case concluded(at: Moment)
 
         package var isComposed: Bool { self == .composed }
+        package var isConcluded: Bool { if case .concluded = self { true } else { false } }
         package var isOpen: Bool { if case .open = self { true } else { false } }
     }
 

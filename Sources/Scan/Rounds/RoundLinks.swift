@@ -18,7 +18,8 @@ package enum RoundLinks {
     package static func newQuestion(_ round: Round, theme key: String) -> Link { "\(theme(round, key))/questions/new" }
     package static func questions(_ round: Round, theme key: String) -> Link { "\(theme(round, key))/questions" }
 
-    package static func invitations(_ round: Round) -> Link { "\(home(round))/invitations" }
+    package static func invitations(_ round: Round) -> Link { invitations(round.region, round.id) }
+    package static func invitations(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/invitations" }
     package static func guests(_ round: Round) -> Link { "\(home(round))/guests" }
     package static func removal(_ round: Round, _ invitation: Invitation.ID) -> Link {
         "\(home(round))/invitations/\(invitation.text)/removals"
@@ -30,7 +31,7 @@ package enum RoundLinks {
     package static func privacy(_ round: Round) -> Link { "\(home(round))/privacy" }
     package static func planning(_ round: Round) -> Link { "\(home(round))/planning" }
     /// Made by the answering room: exactly what a respondent sees.
-    package static func preview(_ round: Round) -> Link { "\(home(round))/preview" }
+    package static func preview(_ round: Round) -> Link { "\(home(round))/preview/0" }
     /// Made by the feedback room.
     package static func report(_ round: Round) -> Link { "\(home(round))/report" }
     /// Made by the conversation room.

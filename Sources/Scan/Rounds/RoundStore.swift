@@ -39,34 +39,23 @@ package enum RoundStore {
         return true
     }
 
-    /// Keeps changed questions: in the only version while the round is composed, as a next version once it is open.
-    /// False when the round is past that, or when somebody else changed it since its edition was read.
+    /// Keeps changed questions as the next version. Those before it stay, except what was only composed and never
+    /// asked. False when the round is closed, or when somebody else changed it since its edition was read.
     package static func keep(
         _ content: Instrument, for round: Round, at now: Moment, _ writing: Writing
     ) throws -> Bool {
-        let step = round.state.isComposed ? 0 : 1
         let changed = try writing.run(
             """
-            UPDATE round SET version = version + $5, edition = edition + 1
+            UPDATE round SET version = version + 1, edition = edition + 1
             WHERE id = $1 AND region = $2 AND edition = $3 AND state = $4
             """,
-            round.id, round.region, round.edition, round.state.isComposed ? "composed" : "open", step)
+            round.id, round.region, round.edition, round.state.isComposed ? "composed" : "open")
         guard changed == 1 else { return false }
-        if step == 1 {
-            try addVersion(round.version + 1, of: round.id, content, at: now, writing)
-        } else {
-            try replaceVersion(round.version, of: round.id, content, at: now, writing)
+        try addVersion(round.version + 1, of: round.id, content, at: now, writing)
+        if round.state.isComposed {
+            try writing.run("DELETE FROM round_version WHERE round = $1 AND number <= $2", round.id, round.version)
         }
         return true
-    }
-
-    private static func replaceVersion(
-        _ number: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
-    ) throws {
-        let text = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
-        try writing.run(
-            "UPDATE round_version SET content = $3, made_at = $4 WHERE round = $1 AND number = $2",
-            round, number, text, now)
     }
 
     private static func addVersion(

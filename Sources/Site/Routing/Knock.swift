@@ -75,8 +75,11 @@ struct Knock {
         return house.formTokens.isToken(token, for: visit.formHolder)
     }
 
+    /// Under our `Referrer-Policy: no-referrer` a browser sends `Origin: null` with its own forms too, so what
+    /// it says of the site comes first.
     private var isFromHere: Bool {
-        guard let origin = request.headers[.origin], let host = request.head.authority else { return true }
+        if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
+        guard let origin = request.headers[.origin], origin != "null", let host = request.head.authority else { return true }
         return origin == "https://\(host)" || origin == "http://\(host)"
     }
 
@@ -98,5 +101,6 @@ struct Knock {
 }
 
 extension HTTPField.Name {
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .accept
     static let xForwardedFor = HTTPField.Name("X-Forwarded-For") ?? .accept
 }

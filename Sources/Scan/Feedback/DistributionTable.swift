@@ -1,0 +1,40 @@
+internal import Insight
+internal import Markup
+internal import Site
+
+/// The table of a distribution: a row a group, a column a level, then why people gave none.
+struct DistributionTable {
+    let levels: [String]
+    let rows: [(words: Markup.Label, distribution: Distribution)]
+
+    /// In a frame that scrolls by itself, so that the page does not.
+    func framed(_ question: String) -> Markup {
+        div(.class("table-frame"), .tabindex(0), .role("region"), .label("Tabel: \(question)")) { markup }
+    }
+
+    private var markup: Markup {
+        table {
+            thead {
+                tr {
+                    th(.scope("col")) { "Groep" }
+                    th(.scope("col"), .class("n")) { "Mensen" }
+                    levels.markup { level in th(.scope("col"), .class("n")) { verbatim(level) } }
+                    th(.scope("col"), .class("n")) { "Weet ik niet" }
+                    th(.scope("col"), .class("n")) { "Niet voor ons" }
+                    th(.scope("col"), .class("n")) { "Geen antwoord" }
+                }
+            }
+            tbody { rows.markup(row) }
+        }
+    }
+
+    private func row(_ row: (words: Markup.Label, distribution: Distribution)) -> Markup {
+        tr {
+            th(.scope("row")) { row.words.markup }
+            td(.class("n")) { verbatim(row.distribution.people) }
+            (row.distribution.shares + row.distribution.missing).markup { share in
+                td(.class("n")) { ShareWords.full(share, in: row.distribution) }
+            }
+        }
+    }
+}

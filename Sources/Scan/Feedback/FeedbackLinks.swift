@@ -1,0 +1,25 @@
+internal import Database
+package import Markup
+package import Membership
+internal import Site
+
+/// The addresses of a round's feedback report.
+package enum FeedbackLinks {
+    package static func home(_ region: Region.ID, _ round: Round.ID) -> Link {
+        "/regions/\(region.text)/rounds/\(round.text)/report"
+    }
+    static func theme(_ region: Region.ID, _ round: Round.ID, _ theme: String, by view: View = .sector) -> Link {
+        let link: Link = "\(home(region, round))/themes/\(theme)"
+        return view == .sector ? link : "\(link)?by=\(view.rawValue)"
+    }
+    static func table(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/table" }
+    static func print(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/print" }
+    static func preview(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/short" }
+    static func figures(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round)).csv" }
+    static func figures(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
+        "\(home(region, round))/themes/\(theme)/figures.csv"
+    }
+    static func answers(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
+        "\(home(region, round))/themes/\(theme)/answers.csv"
+    }
+}

@@ -1,0 +1,232 @@
+internal import Insight
+internal import Markup
+internal import Membership
+internal import Site
+
+/// What is told about one question: its picture, sentences, then-and-now and table, by its kind.
+struct QuestionReport {
+    let view: FeedbackView
+    let question: Question
+    let by: View
+    /// What people wrote in this theme; nil where it was not read.
+    let texts: Published?
+    /// How many open answers are shown before the file is offered instead.
+    var mostTexts = 50
+    /// Whether links to other pages make sense: not on paper.
+    var isLinked = true
+
+    var markup: Markup {
+        article(.class("question-report"), .id(question.key)) {
+            h3 { verbatim(question.text.text(view.language)) }
+            if view.now.asked.gone.contains(question.key) {
+                p(.class("small")) { "Deze vraag stond in een eerdere versie. Niet iedereen kreeg hem te zien." }
+            }
+            body
+            if isLinked {
+                p(.class("screen-only")) {
+                    a(.href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key))) {
+                        "Maak hier een bevinding van"
+                    }
+                }
+            }
+        }
+    }
+
+    private var body: Markup {
+        switch question.kind {
+        case .scale, .yesPartlyNo: scale
+        case .choice, .choices: choices
+        case .order: order
+        case .number: number
+        case .text: TextParts(view: view, texts: texts, most: mostTexts).list(question.key)
+        case .swot: TextParts(view: view, texts: texts, most: mostTexts).boxes(question.key)
+        }
+    }
+
+    var levels: [String] { question.optionWords(view.language, view.say) }
+
+    /// The groups with their distribution of this question, everybody last.
+    var distributions: [(words: Markup.Label, distribution: Distribution)] {
+        guard let table = view.figures.question(question.key) else { return [] }
+        return view.groupsAndAll(by).compactMap { group in
+            view.figures.figure(table.figures, for: group.perspective)?.value.map { (group.words, $0) }
+        }
+    }
+}
+
+extension QuestionReport {
+    private var scale: Markup {
+        let rows = distributions
+        return .group([
+            figure {
+                if by == .organisation {
+                    DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language))
+                } else {
+                    bars(rows)
+                }
+            },
+            paragraph(rows.last.map { view.sentences.agreement($0.distribution) } ?? []),
+            ThenAndNowParts(view: view, question: question, levels: levels).markup,
+            by == .organisation ? .nothing : folded(rows),
+        ])
+    }
+
+    private func bars(_ rows: [(words: Markup.Label, distribution: Distribution)]) -> Markup {
+        let chart = DistributionChart(
+            levels: levels.map(Markup.verbatim),
+            rows: rows.map { row in
+                .init(
+                    row.words.markup, note: view.peopleNote(row.distribution.people), parts: parts(row.distribution),
+                    words: told(row.words, row.distribution))
+            })
+        return .group([chart.markup, figcaption { chart.legend }])
+    }
+
+    /// Levels as parts of all in the group; what is left over gave no level. Blurred shares need not add up, so they
+    /// are drawn as parts of their own sum.
+    private func parts(_ distribution: Distribution) -> [DistributionChart.Part] {
+        let sum = max(1, distribution.fractions.reduce(0, +))
+        return zip(distribution.fractions, distribution.shares).map { fraction, share in
+            .init(share: fraction / sum, text: ShareWords.short(share))
+        }
+    }
+
+    private func told(_ words: Markup.Label, _ distribution: Distribution) -> Phrase {
+        let levels = zip(levels, distribution.shares).map { level, share -> Phrase in
+            "\(level) \(ShareWords.full(share, in: distribution))"
+        }
+        return "\(words.said): \(.list(levels))"
+    }
+
+    private func folded(_ rows: [(words: Markup.Label, distribution: Distribution)]) -> Markup {
+        details(.class("figures-table")) {
+            summary { "Tabel" }
+            DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language))
+        }
+    }
+
+    private var choices: Markup {
+        let rows = distributions
+        guard let all = rows.last?.distribution else { return .nothing }
+        let places = all.shares.indices.sorted { (all.fractions[$0], -$0) > (all.fractions[$1], -$1) }
+        return .group([
+            figure {
+                ShareChart(
+                    places.map { place in
+                        .init(
+                            verbatim(levels[place]), share: all.fractions[place],
+                            value: "\(ShareWords.full(all.shares[place], in: all))")
+                    }
+                ).markup
+                figcaption { "Van \(all.people) mensen. Dit koos iedereen samen; per groep staat het in de tabel." }
+            },
+            folded(rows),
+        ])
+    }
+}
+
+extension QuestionReport {
+    private var order: Markup {
+        guard let table = view.figures.order(question.key) else { return .nothing }
+        let groups = view.groupsAndAll(by).compactMap { group in
+            view.figures.figure(table.figures, for: group.perspective)?.value.map { (words: group.words, importance: $0) }
+        }
+        guard let all = groups.last?.importance, all.scores.contains(where: { $0 != nil }) else {
+            return p(.class("small")) { "Te weinig mensen maakten een volgorde om die te laten zien." }
+        }
+        return .group([
+            ol(.class("ranking")) { all.ranking.markup { place in li { verbatim(levels[place]) } } },
+            p(.class("small")) { "Bovenaan staat wat mensen samen het belangrijkst vinden." },
+            details(.class("figures-table")) {
+                summary { "Tabel" }
+                orderTable(groups)
+            },
+        ])
+    }
+
+    private func orderTable(_ groups: [(words: Markup.Label, importance: Importance)]) -> Markup {
+        div(.class("table-frame"), .tabindex(0), .role("region"), .label("Tabel: \(question.text.text(view.language))")) {
+            table {
+                caption { "De plaats die elke groep geeft." }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Onderwerp" }
+                        groups.markup { group in th(.scope("col")) { group.words.markup } }
+                    }
+                }
+                tbody {
+                    levels.indices.markup { item in
+                        tr {
+                            th(.scope("row")) { verbatim(levels[item]) }
+                            groups.markup { group in td(.class("n")) { verbatim(group.importance.place(of: item)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var number: Markup {
+        guard case .number(let unit, _, _) = question.kind, let table = view.figures.number(question.key) else {
+            return .nothing
+        }
+        let rows = view.groupsAndAll(by).compactMap { group in
+            view.figures.figure(table.figures, for: group.perspective)?.value.map { (words: group.words, summary: $0) }
+        }
+        guard case .shown(let all) = table.figures.whole else {
+            return p(.class("small")) { "Te weinig mensen gaven een getal om dat te laten zien." }
+        }
+        let (low, high, middle) = (Figures.text(all.lowerQuartile), Figures.text(all.upperQuartile), Figures.text(all.median))
+        let name = unit.text(view.language)
+        return .group([
+            p { "Het midden is \(middle) \(name). De helft van de mensen noemt iets tussen \(low) en \(high)." },
+            details(.class("figures-table")) {
+                summary { "Tabel" }
+                numberTable(rows)
+            },
+        ])
+    }
+
+    private func numberTable(_ rows: [(words: Markup.Label, summary: NumberSummary)]) -> Markup {
+        table {
+            thead {
+                tr {
+                    th(.scope("col")) { "Groep" }
+                    th(.scope("col"), .class("n")) { "Een kwart is lager dan" }
+                    th(.scope("col"), .class("n")) { "Midden" }
+                    th(.scope("col"), .class("n")) { "Een kwart is hoger dan" }
+                }
+            }
+            tbody {
+                rows.markup { row in
+                    tr {
+                        th(.scope("row")) { row.words.markup }
+                        td(.class("n")) { verbatim(Figures.text(row.summary.lowerQuartile)) }
+                        td(.class("n")) { verbatim(Figures.text(row.summary.median)) }
+                        td(.class("n")) { verbatim(Figures.text(row.summary.upperQuartile)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Importance {
+    /// The place of an item, 1 for the most important; equal scores share a place; "–" without a score.
+    func place(of item: Int) -> String {
+        guard let score = scores[item] else { return "–" }
+        return String(1 + scores.count { ($0 ?? -1) > score })
+    }
+}
+
+/// Numbers that people gave, as they are written.
+enum Figures {
+    /// Whole, or with one decimal behind a comma.
+    static func text(_ number: Double) -> String {
+        guard number.isFinite, abs(number) < 1e15 else { return "–" }
+        let tenths = Int64((number * 10).rounded())
+        let sign = tenths < 0 ? "-" : ""
+        let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
+        return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole),\(rest)"
+    }
+}

@@ -1,0 +1,163 @@
+"""Every page that links lead to, as each kind of person: safe headers, one clear structure, usable by everyone."""
+import re
+from collections import defaultdict
+
+import pytest
+from looking import Looking
+from people import OPEN_CODE, browser_context, invitations, person_by_role, session_of, signed_in
+from walking import Templates, Walk
+
+from house import Visitor
+
+#: Pages to which no link leads, and why.
+UNLINKED = {
+    "/welcome/:secret": "an invitation leads there",
+    "/signed-in": "the end of signing in again in a second window",
+    "/c/:code": "somebody types it or scans it",
+    "/demo": "the address that the demo prints",
+}
+
+
+@pytest.fixture(scope="module")
+def templates(demo):
+    return Templates()
+
+
+@pytest.fixture(scope="module")
+def walks(demo, templates):
+    """What each kind of person meets."""
+    return list(walk_all(demo, templates))
+
+
+def walk_all(house, templates):
+    nobody = Visitor(house)
+    yield Walk("nobody", nobody, ["/", "/demo", "/sign-in", "/join", f"/c/{OPEN_CODE}", "/welcome/" + "0" * 26], templates)
+    yield Walk("respondent", nobody, respondent_starts(house), templates, each=12)
+    for kind, name in [("project leader", "Marijke de Wit"), ("lead executive", "Henk Terlouw"),
+                       ("steering group", "Willem Oostra"), ("partner contact", "Peter Blom"),
+                       ("facilitator", "Jasmijn Kok"), ("office", "Ton Verhagen")]:
+        yield Walk(kind, signed_in(house, name), ["/", "/account", "/my-actions", "/signed-in"], templates)
+    neighbour = session_of(house, person_by_role(house, "project-leader", "De Meren"))
+    yield Walk("neighbour", neighbour, ["/"], templates, each=2)
+
+
+def respondent_starts(house):
+    """A personal link in every state of a round, one with answers and one without."""
+    starts = {}
+    for title, secret, facts in invitations(house):
+        starts.setdefault((facts["state"], title), f"/a/{secret}")
+    first = list(starts.values())[:6]
+    state_open = [f"/a/{secret}" for _, secret, facts in invitations(house) if facts["state"] == "open"][:6]
+    return list(dict.fromkeys(first + state_open)) + ["/a/" + "0" * 26]
+
+
+def report(problems):
+    """Problems once each, with how often and where first."""
+    grouped = defaultdict(list)
+    for where, problem in problems:
+        grouped[problem].append(where)
+    return "\n" + "\n".join(f"{problem}\n    {len(where)}× first at {where[0]}" for problem, where in sorted(grouped.items()))
+
+
+def all_sights(walks):
+    return [sight for walk in walks for sight in walk.sights]
+
+
+def test_every_link_leads_somewhere(walks):
+    expected = {"/a/:secret", "/welcome/:secret"}
+    broken = [(f"{one.kind} {one.path}", f"{one.template} answers {one.status}") for one in all_sights(walks)
+              if one.status != 200 and one.template not in expected]
+    assert not broken, report(broken)
+
+
+def test_every_page_can_be_reached(walks, templates):
+    met = {one.template for walk in walks for one in walk.sights + walk.files}
+    missing = sorted(templates.shown - met - set(UNLINKED))
+    assert not missing, f"no link leads to {missing}"
+
+
+def test_every_page_is_well_made(walks):
+    problems = [(f"{one.kind} {one.path}", f"{one.template}: {problem}") for one in all_sights(walks)
+                for problem in one.reading.problems]
+    assert not problems, report(problems)
+
+
+def test_every_answer_has_its_safe_headers(walks):
+    """S2, on errors and files as well; what is personal is kept nowhere."""
+    problems = []
+    for walk in walks:
+        for one in walk.sights + walk.files:
+            problems += [(f"{one.kind} {one.path}", problem) for problem in header_problems(one)]
+    assert not problems, report(problems)
+
+
+def header_problems(sight):
+    policy = sight.headers.get("Content-Security-Policy", "")
+    wanted = {
+        "no policy for content": "default-src 'none'" in policy,
+        "the policy allows what is unsafe": "unsafe" not in policy,
+        "others may frame it": "frame-ancestors 'none'" in policy,
+        "types may be guessed": sight.headers.get("X-Content-Type-Options") == "nosniff",
+        "it tells where one came from": sight.headers.get("Referrer-Policy") == "no-referrer",
+        "a personal page may be kept": "no-store" in sight.headers.get("Cache-Control", "")
+        or (sight.kind == "nobody" and sight.status == 200),
+    }
+    return [problem for problem, is_right in wanted.items() if not is_right]
+
+
+def test_titles_tell_pages_apart(walks):
+    """Two pages of different kinds have different titles, for somebody with ten tabs."""
+    problems = []
+    for walk in walks:
+        titles = defaultdict(set)
+        for one in walk.sights:
+            if one.status == 200:
+                titles[one.reading.title.strip()].add(one.template)
+        problems += [(walk.kind, f"“{title}” is the title of {sorted(kinds)}") for title, kinds in titles.items() if len(kinds) > 1]
+    assert not problems, report(problems)
+
+
+def test_the_words_are_plain(walks):
+    """W7: a mean of at most 12 words a sentence, and never more than 25."""
+    sentences = {}
+    for one in all_sights(walks):
+        if one.reading.language == "nl":
+            for text in one.reading.prose:
+                for sentence in re.split(r"(?<=[.!?:])\s+", text):
+                    if sentence.endswith((".", "!", "?")):
+                        sentences.setdefault(sentence, f"{one.kind} {one.path}")
+    counts = {sentence: len(re.findall(r"[\w’'-]+", sentence)) for sentence in sentences}
+    mean = sum(counts.values()) / max(1, len(counts))
+    long = [(sentences[one], f"{count} words: {one}") for one, count in counts.items() if count > 25]
+    assert len(counts) > 100, "too few sentences were found to judge"
+    assert not long, report(long)
+    assert mean <= 12, f"{mean:.1f} words a sentence"
+
+
+def chosen(walks):
+    """The pages to look at: of each template those that show something not seen on it before."""
+    seen, counts = defaultdict(set), defaultdict(int)
+    for walk in walks:
+        for one in walk.sights:
+            new = one.reading.shape - seen[one.template]
+            if new and counts[one.template] < 3:
+                seen[one.template] |= one.reading.shape
+                counts[one.template] += 1
+                yield walk, one, counts[one.template]
+
+
+def test_everyone_can_use_every_page(chromium, demo, walks):
+    """W1, W2, P8 in a real browser: axe, sizes, no sideways scroll, no complaint, no other host."""
+    problems, windows = [], {}
+    for walk, sight, number in chosen(walks):
+        if walk.kind not in windows:
+            context = browser_context(chromium, demo, walk.visitor)
+            windows[walk.kind] = Looking(context, demo)
+        window = windows[walk.kind]
+        window.page.set_viewport_size({"width": 1280, "height": 900})
+        window.page.goto(demo.address + sight.path)
+        name = sight.template + (f"~{number}" if number > 1 else "")
+        problems += [(f"{walk.kind} {sight.path}", f"{sight.template}: {one}") for one in window.inspect(name)]
+    for window in windows.values():
+        window.page.context.close()
+    assert not problems, report(problems)
