@@ -81,7 +81,9 @@ package struct Settings: Sendable, Equatable {
     private static func address(_ environment: [String: String], _ name: String) throws(Bad) -> String? {
         guard let text = environment[name], !text.isEmpty else { return nil }
         let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
-        guard isAddress, !text.hasSuffix("/"), let url = URL(string: text), url.host != nil, url.path.isEmpty else {
+        guard isAddress, !text.hasSuffix("/"), let url = URL(string: text), let host = url.host, !host.isEmpty, url.path.isEmpty,
+            url.query == nil, url.fragment == nil, url.user == nil
+        else {
             throw Bad(description: "\(name) is '\(text)'; it must be like https://regio.example.nl, without a path.")
         }
         return text

@@ -30,7 +30,7 @@ enum Machine {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            throw CleanExit.message(to: "This could not be done: \(error)".filter { !$0.isNewline } + ".")
+            throw CleanExit.message(to: "This could not be done: \(error).")
         }
     }
 }
@@ -41,8 +41,9 @@ func say(_ line: String) {
 }
 
 extension CleanExit {
-    /// Says one sentence where errors go, and ends with status 1.
+    /// Says one sentence on one line where errors go, and ends with status 1.
     static func message(to sentence: String) -> ExitCode {
+        let sentence = String(sentence.map { $0.isNewline ? " " : $0 })
         FileHandle.standardError.write(Data("regio: \(sentence)\n".utf8))
         return ExitCode(1)
     }

@@ -6,7 +6,8 @@ import Testing
 struct DurabilityTests {
     @Test("after opening, every commit is synced: the log is WAL and synchronous is FULL")
     func afterOpening() async throws {
-        let found = try await Workshop().database.durability()
+        let shop = try Workshop()
+        let found = try await shop.database.durability()
         #expect(found == Durability(journal: "wal", synchronous: 2, hasForeignKeys: true))
         #expect(found.isEnough)
     }

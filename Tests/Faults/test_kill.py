@@ -1,12 +1,14 @@
 """C1: `kill -9` at any moment loses no acknowledged answer, doubles none, halves none; back within five seconds."""
 import os
 import random
+import sqlite3
+import subprocess
 import time
 
 import pytest
 
 from answering import Book, Crowd, faults
-from house import House
+from house import ROOT, House, binary
 from seeding import add_round
 from weak import WeakHouse
 
@@ -50,6 +52,29 @@ def test_kill_loses_doubles_and_halves_no_acknowledged_answer(world, tmp_path):
     assert found == []
     assert slowest <= 5
     assert book.count >= KILLS * 20, "there was too little load to say anything"
+
+
+def rows(file):
+    """How many rows each table holds, but for what each start adds."""
+    database = sqlite3.connect(file)
+    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+    return {name: database.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in tables}
+
+
+def test_killed_while_it_is_first_started_it_begins_as_if_nothing_was(planted, tmp_path):
+    chance = random.Random(3)
+    for number in range(4):
+        folder = tmp_path / str(number)
+        house = House("demo", folder=folder)
+        environment = dict(os.environ, REGIO_FOLDER=str(folder), REGIO_PORT="0", REGIO_INSTRUMENTS=str(ROOT / "instruments"))
+        first = subprocess.Popen([str(binary()), "demo"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.02, 1.5))
+        first.kill()
+        first.wait()
+        with house:
+            pass
+        assert rows(house.database) == rows(planted / "regio.sqlite"), number
+        assert len(house.key) == 32
 
 
 @pytest.mark.parametrize("fault, word", [("late", "lost"), ("halves", "halved"), ("doubles", "doubled")])

@@ -7,8 +7,8 @@ import uuid
 
 import pytest
 
+from cast import sign_in_as
 from house import House, Visitor
-from seeding import opened
 from weak import WeakHouse
 
 FORM = "application/x-www-form-urlencoded"
@@ -121,17 +121,6 @@ def leader(house):
     """A project leader who is signed in, and the region."""
     visitor = Visitor(house)
     return visitor, sign_in_as(visitor, "project-leader")
-
-
-def sign_in_as(visitor, role):
-    """Signs in as one of the cast of the demo; gives the region in which they hold the role."""
-    database = opened(visitor.house)
-    person, region = database.execute(
-        "SELECT h.person, h.region FROM holding h JOIN region r ON r.id = h.region WHERE h.role = ? AND r.name = 'Rijnstreek' "
-        "AND h.until_day IS NULL OR h.until_day >= date('now') LIMIT 1", (role,)).fetchone()
-    database.close()
-    assert visitor.send("/demo/sign-ins", {"person": person}, page="/demo").status == 303
-    return region
 
 
 def multipart(fields, file_name, data):

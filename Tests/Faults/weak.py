@@ -12,3 +12,8 @@ class WeakHouse(House):
 
     def __init__(self, fault, folder, **more):
         super().__init__("demo", folder=folder, wrapper=[sys.executable, str(SCRIPT), fault], **more)
+
+    def __exit__(self, *_):
+        """What it says is not the product's word."""
+        self.stop()
+        self.words.close()
