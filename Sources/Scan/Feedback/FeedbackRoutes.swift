@@ -79,7 +79,9 @@ enum FeedbackRoutes {
         guard round.state.isClosed else { return .page(FeedbackPages.notYet(region, round)) }
         let report = try await FeedbackDesk.compared(round, visit.house)
         return try await body(
-            FeedbackView(region: region, report: report, language: visit.language, say: { visit.say($0) }))
+            FeedbackView(
+                region: region, report: report, language: visit.language, say: { visit.say($0) },
+                mayWork: try visit.person().belongs(to: .workers, of: region.id)))
     }
 
     private static func theme(_ visit: Visit, _ view: FeedbackView) throws -> Theme {

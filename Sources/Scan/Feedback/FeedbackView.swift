@@ -9,6 +9,8 @@ struct FeedbackView {
     let report: ComparedReport
     let language: Language
     let say: (Phrase) -> String
+    /// Whether the reader may write findings.
+    var mayWork = false
 
     var now: FeedbackReport { report.now }
     var figures: Published { now.figures }

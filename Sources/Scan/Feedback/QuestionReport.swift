@@ -22,7 +22,7 @@ struct QuestionReport {
                 p(.class("small")) { "Deze vraag stond in een eerdere versie. Niet iedereen kreeg hem te zien." }
             }
             body
-            if isLinked {
+            if isLinked, view.mayWork {
                 p(.class("screen-only")) {
                     a(.href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key))) {
                         "Maak hier een bevinding van"
