@@ -3,12 +3,12 @@ import hashlib
 import os
 import pathlib
 import re
-import select
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -24,13 +24,16 @@ def binary(configuration="debug"):
 class House:
     """`regio serve` or `regio demo` as a process. Use it in a `with`; it is ended by its own id."""
 
+    # What every house said, from start to end: nothing secret may stand in it.
+    said = []
+
     def __init__(self, command="demo", folder=None, configuration="debug", wrapper=(), environment=None):
         self.keeps = folder is not None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="regio-"))
         self.command, self.configuration, self.wrapper = command, configuration, list(wrapper)
         self.environment = environment or {}
         self.process = None
-        self.lines = []
+        self.words = tempfile.TemporaryFile()
 
     def __enter__(self):
         return self.start()
@@ -40,25 +43,44 @@ class House:
                            REGIO_INSTRUMENTS=str(ROOT / "instruments"))
         environment.pop("REGIO_ADDRESS", None)
         environment.update(self.environment)
+        before = os.fstat(self.words.fileno()).st_size
         self.process = subprocess.Popen(
             [*self.wrapper, str(binary(self.configuration)), self.command], cwd=ROOT, env=environment,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+            stdin=subprocess.DEVNULL, stdout=self.words, stderr=subprocess.STDOUT, start_new_session=True)
         limit = time.monotonic() + wait
         while time.monotonic() < limit:
-            ready, _, _ = select.select([self.process.stdout], [], [], 0.2)
-            if not ready:
-                if self.process.poll() is not None:
-                    break
-                continue
-            line = self.process.stdout.readline()
-            if not line:
-                break
-            self.lines.append(line.rstrip())
-            found = re.search(r"http://127\.0\.0\.1:(\d+)\s*$", line)
+            found = re.search(r"(?m)http://127\.0\.0\.1:(\d+)$", self.output(before))
             if found:
                 self.port = int(found.group(1))
                 return self
-        raise RuntimeError("the server did not start: " + " | ".join(self.lines))
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.005)
+        self.stop()
+        raise RuntimeError("the server did not start: " + self.output(before))
+
+    def output(self, start=0):
+        """What it said so far; only whole lines."""
+        text = os.pread(self.words.fileno(), 1 << 24, start)
+        return text[:text.rfind(b"\n") + 1].decode("utf-8", "replace")
+
+    @property
+    def lines(self):
+        return self.output().splitlines()
+
+    @property
+    def regio(self):
+        """The process id of the server itself, also when it runs inside another."""
+        if not self.wrapper:
+            return self.process.pid
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[2]) == self.process.pid \
+                        and os.readlink(folder / "exe").endswith("/regio"):
+                    return int(folder.name)
+            except (OSError, ValueError):
+                continue
+        raise RuntimeError("there is no server")
 
     @property
     def address(self):
@@ -86,6 +108,8 @@ class House:
 
     def __exit__(self, *_):
         self.stop()
+        House.said.append(self.output())
+        self.words.close()
         if not self.keeps:
             shutil.rmtree(self.folder, ignore_errors=True)
 

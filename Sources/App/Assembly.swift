@@ -23,7 +23,7 @@ package struct Assembly: Sendable {
         self.log = log
         self.wings = wings
         house = House(
-            database: try DatabaseFile(file: folder.database, migrations: wings.flatMap(\.migrations)),
+            database: try folder.open(wings),
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
             viewers: Membership(), texts: try Texts(catalogs: wings.compactMap(\.texts)), assets: try Assets(),
             menu: wings.reversed().flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),

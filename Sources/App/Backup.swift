@@ -20,11 +20,11 @@ package enum Backup {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw Refused(description: "\(file) exists already; a backup never replaces a file.")
         }
-        let database = try open(folder.database)
+        let database = try folder.open(Wings.all)
         try await database.copy(to: file)
         try database.close()
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
-        return try await checked(file)
+        return try await checked(file, called: file)
     }
 
     /// Puts the copy in `file` into an empty folder and answers what it holds.
@@ -40,7 +40,7 @@ package enum Backup {
         try FileManager.default.copyItem(atPath: file, toPath: waiting)
         let counts: [String: Int]
         do {
-            counts = try await checked(waiting)
+            counts = try await checked(waiting, called: file)
         } catch {
             remove(waiting)
             throw error
@@ -50,18 +50,27 @@ package enum Backup {
         return counts
     }
 
-    private static func checked(_ file: String) async throws -> [String: Int] {
+    private static func checked(_ file: String, called name: String) async throws -> [String: Int] {
         do {
+            try await requireOurs(file, called: name)
             let database = try open(file)
             let faults = try await database.faults()
-            guard faults.isEmpty else { throw Refused(description: "\(file) is not whole: \(faults[0])") }
+            guard faults.isEmpty else { throw Refused(description: "\(name) is not whole: \(faults[0])") }
             let counts = try await database.counts()
             try database.checkpoint()
             try database.close()
             return counts
         } catch let trouble as Trouble {
-            throw Refused(description: "\(file) is not a backup: \(trouble)")
+            throw Refused(description: "\(name) is not a backup: \(trouble)")
         }
+    }
+
+    /// An empty file is a whole database to SQLite; to us it is not a backup.
+    private static func requireOurs(_ file: String, called name: String) async throws {
+        let database = try DatabaseFile(file: file, migrations: [])
+        let steps = try await database.counts()["grdb_migrations", default: 0]
+        try database.close()
+        guard steps > 0 else { throw Refused(description: "\(name) is not a backup: there is nothing of ours in it.") }
     }
 
     private static func open(_ file: String) throws -> DatabaseFile {

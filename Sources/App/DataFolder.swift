@@ -1,3 +1,4 @@
+internal import Database
 internal import Foundation
 internal import Site
 
@@ -14,8 +15,21 @@ package struct DataFolder: Sendable {
 
     /// Makes the folder, for its owner alone, if it is not there.
     package func prepare() throws {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Settings.Bad(description: "REGIO_FOLDER is '\(path)'; this folder cannot be made or is no folder.")
+        }
+    }
+
+    /// The database in the folder, with what the wings keep in it.
+    func open(_ wings: [Wing]) throws -> DatabaseFile {
+        do {
+            return try DatabaseFile(file: database, migrations: wings.flatMap(\.migrations))
+        } catch Trouble.opening(let reason) {
+            throw Settings.Bad(description: "\(database) cannot be opened as it must be: \(reason).")
+        }
     }
 
     /// The key from which personal links and form tokens follow: 32 random bytes, made once, readable by the owner
@@ -26,9 +40,25 @@ package struct DataFolder: Sendable {
             return [UInt8](stored)
         }
         let key = Sodium.random(32)
-        guard FileManager.default.createFile(
-            atPath: keyFile, contents: Data(key), attributes: [.posixPermissions: 0o600])
-        else { throw Settings.Bad(description: "\(keyFile) cannot be written.") }
+        do {
+            try keep(Data(key))
+        } catch {
+            throw Settings.Bad(description: "\(keyFile) cannot be written.")
+        }
         return key
+    }
+
+    /// Whole or not at all, and on the disk before anything else: without its key every personal link is lost.
+    private func keep(_ key: Data) throws {
+        let draft = keyFile + ".new"
+        _ = FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: draft))
+        try file.write(contentsOf: key)
+        try file.synchronize()
+        try file.close()
+        try FileManager.default.moveItem(atPath: draft, toPath: keyFile)
+        let folder = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        try folder.synchronize()
+        try folder.close()
     }
 }

@@ -10,7 +10,7 @@ package enum HealthCheck {
         guard FileManager.default.fileExists(atPath: folder.database) else {
             return ["There is no database in \(folder.path)."]
         }
-        let database = try DatabaseFile(file: folder.database, migrations: Wings.all.flatMap(\.migrations))
+        let database = try folder.open(Wings.all)
         var faults = try await database.faults().map { "The database is damaged: \($0)" }
         if let line = try await database.read(ActLog.firstBroken) {
             faults.append("The log of acts was changed at line \(line).")

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -11,18 +12,32 @@ extension Assembly {
             responder: responder(),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [Patience(.seconds(30))], idleTimeout: .seconds(30))),
+                    additionalChannelHandlers: [Patience(patience)], idleTimeout: patience)),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096,
-                availableConnectionsDelegate: .maximum(settings.mostConnections, logger: Logger(label: "connections"))),
+                availableConnectionsDelegate: .maximum(mostConnections, logger: Logger(label: "connections"))),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
             logger: quiet)
     }
 
     /// Runs until the process is told to stop; requests under way are finished first.
+    /// - Throws: ``Settings/Bad`` when nothing can listen at the host and port that were set.
     package func serve(onReady: @escaping @Sendable (Int) async -> Void) async throws {
-        try await application(onReady: onReady).runService()
+        do {
+            try await application(onReady: onReady).runService()
+        } catch let fault as IOError {
+            let reason = String(cString: strerror(fault.errnoCode))
+            throw Settings.Bad(
+                description: "REGIO_HOST is '\(settings.host)' and REGIO_PORT '\(settings.port)'; the server cannot listen there: \(reason).")
+        } catch is SocketAddressError.UnknownHost {
+            throw Settings.Bad(description: "REGIO_HOST is '\(settings.host)'; no machine has that name.")
+        }
     }
+
+    /// Never more than there can be open files, with some left for the database.
+    private var mostConnections: Int { min(settings.mostConnections, OpenFiles.allow(settings.mostConnections + 128) - 128) }
+
+    private var patience: TimeAmount { .seconds(Int64(settings.patience)) }
 
     private var quiet: Logger {
         var logger = Logger(label: "server")

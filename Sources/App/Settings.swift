@@ -10,6 +10,8 @@ package struct Settings: Sendable, Equatable {
     package var trustsProxy: Bool
     package var mostConnections: Int
     package var instruments: String
+    /// How many seconds a request may take to arrive, and a connection may be idle (L2).
+    package var patience: Int
 
     package struct Bad: Error, Sendable, Equatable, CustomStringConvertible {
         package let description: String
@@ -17,7 +19,8 @@ package struct Settings: Sendable, Equatable {
 
     package init(
         folder: String, host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
-        trustsProxy: Bool = false, mostConnections: Int = 8192, instruments: String = "instruments"
+        trustsProxy: Bool = false, mostConnections: Int = 8192, instruments: String = "instruments",
+        patience: Int = 30
     ) {
         self.folder = folder
         self.host = host
@@ -26,19 +29,35 @@ package struct Settings: Sendable, Equatable {
         self.trustsProxy = trustsProxy
         self.mostConnections = mostConnections
         self.instruments = instruments
+        self.patience = patience
     }
 
-    /// Reads `REGIO_FOLDER`, `REGIO_HOST`, `REGIO_PORT`, `REGIO_ADDRESS`, `REGIO_PROXY`, `REGIO_INSTRUMENTS`.
+    /// Reads `REGIO_FOLDER`, `REGIO_HOST`, `REGIO_PORT`, `REGIO_ADDRESS`, `REGIO_PROXY`, `REGIO_CONNECTIONS`,
+    /// `REGIO_INSTRUMENTS`, `REGIO_PATIENCE`.
     /// - Throws: ``Bad`` with a sentence that names the setting, its value and what it should be.
     package init(environment: [String: String]) throws(Bad) {
         let port = try Self.number(environment, "REGIO_PORT", in: 0...65_535) ?? 8080
-        let host = environment["REGIO_HOST"] ?? "127.0.0.1"
         self.init(
-            folder: environment["REGIO_FOLDER"] ?? "var", host: host, port: port,
+            folder: Self.text(environment, "REGIO_FOLDER") ?? "var",
+            host: Self.text(environment, "REGIO_HOST") ?? "127.0.0.1", port: port,
             publicAddress: try Self.address(environment, "REGIO_ADDRESS"),
             trustsProxy: try Self.flag(environment, "REGIO_PROXY"),
             mostConnections: try Self.number(environment, "REGIO_CONNECTIONS", in: 10...100_000) ?? 8192,
-            instruments: environment["REGIO_INSTRUMENTS"] ?? "instruments")
+            instruments: try Self.folder(environment, "REGIO_INSTRUMENTS") ?? "instruments",
+            patience: try Self.number(environment, "REGIO_PATIENCE", in: 1...600) ?? 30)
+    }
+
+    private static func text(_ environment: [String: String], _ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func folder(_ environment: [String: String], _ name: String) throws(Bad) -> String? {
+        guard let path = text(environment, name) else { return nil }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Bad(description: "\(name) is '\(path)'; there is no folder there.")
+        }
+        return path
     }
 
     private static func number(

@@ -49,13 +49,9 @@ package final class DatabaseFile: Sendable {
     }
 
     private static func requirePromises(of pool: DatabasePool) throws {
-        try pool.writeWithoutTransaction { db in
-            let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
-            let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-            let foreignKeys = try Int.fetchOne(db, sql: "PRAGMA foreign_keys")
-            guard journal == "wal", synchronous == 2, foreignKeys == 1 else {
-                throw Trouble.opening("journal \(journal ?? "?"), synchronous \(synchronous ?? -1)")
-            }
+        let found = try pool.writeWithoutTransaction { try Durability(of: $0) }
+        guard found.isEnough else {
+            throw Trouble.opening("journal \(found.journal), synchronous \(found.synchronous)")
         }
     }
 

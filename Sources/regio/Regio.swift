@@ -11,7 +11,8 @@ struct Regio: AsyncParsableCommand {
         discussion: """
             Settings come from the environment: REGIO_FOLDER (where everything is kept), REGIO_HOST, REGIO_PORT, \
             REGIO_ADDRESS (how people reach it, https://…), REGIO_PROXY=yes (a proxy in front says who asks), \
-            REGIO_CONNECTIONS and REGIO_INSTRUMENTS (the folder with the scans).
+            REGIO_CONNECTIONS, REGIO_INSTRUMENTS (the folder with the scans) and REGIO_PATIENCE (seconds a request may take \
+            to arrive).
             """,
         subcommands: [Serve.self, Demo.self, MakeBackup.self, Restore.self, Check.self, Access.self],
         defaultSubcommand: Serve.self)
@@ -26,6 +27,10 @@ enum Machine {
             throw CleanExit.message(to: bad.description)
         } catch let refused as Backup.Refused {
             throw CleanExit.message(to: refused.description)
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            throw CleanExit.message(to: "This could not be done: \(error)".filter { !$0.isNewline } + ".")
         }
     }
 }

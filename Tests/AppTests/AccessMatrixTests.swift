@@ -95,7 +95,11 @@ private struct Matrix {
         }
         var browsers: [Kind: Browser] = [:]
         for kind in Kind.allCases {
-            browsers[kind] = try await people[kind].asyncMap { try await house.browser(as: $0.id) } ?? house.browser()
+            if let person = people[kind] {
+                browsers[kind] = try await house.browser(as: person.id)
+            } else {
+                browsers[kind] = house.browser()
+            }
         }
         self.browsers = browsers
     }
@@ -170,12 +174,5 @@ struct AccessMatrixTests {
         let row = try AccessRow.all().filter { $0.pattern == guarded.pattern && $0.method == guarded.method.rawValue }
         let found = try await Matrix(mutant).disagreements(row)
         #expect(!found.isEmpty)
-    }
-}
-
-extension Optional {
-    fileprivate func asyncMap<T>(_ body: (Wrapped) async throws -> T) async rethrows -> T? {
-        guard let self else { return nil }
-        return try await body(self)
     }
 }

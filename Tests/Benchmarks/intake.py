@@ -61,7 +61,7 @@ def form(chance):
     fields = []
     for theme in range(8):
         for number in range(5):
-            fields.append((f"t{theme}-q{number}", "Eén vaste contactpersoon." if number == 4 else str(chance.randrange(4))))
+            fields.append((f"a-t{theme}-q{number}", "Eén vaste contactpersoon." if number == 4 else str(chance.randrange(4))))
     return fields
 
 

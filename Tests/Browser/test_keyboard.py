@@ -1,6 +1,5 @@
 """Answering and composing by keyboard alone: everything can be reached, and one sees where one is (W2)."""
 import pytest
-from watching import Watched
 
 from house import House
 
@@ -71,7 +70,7 @@ class Hands:
 
 @pytest.fixture(scope="module")
 def house():
-    with Watched(House("demo")) as house:
+    with House("demo") as house:
         yield house
 
 

@@ -5,7 +5,6 @@ from html.parser import HTMLParser
 import pytest
 from people import OPEN_CODE, invitations, person_by_role, session_of, signed_in
 from walking import Templates, Walk
-from watching import Watched
 
 from house import House, Visitor
 
@@ -102,7 +101,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world():
-    with Watched(House("demo")) as house:
+    with House("demo") as house:
         yield World(house)
 
 
@@ -196,7 +195,7 @@ def test_errors_and_the_log_tell_nothing(world):
     world.leader.send(f"{world.region}/partners", {"name": typed}, page=f"{world.region}/partners/new")
     world.leader.ask(f"{world.region}/actions", {"what": typed})
     nobody.ask("/sign-in", {"email": f"{typed}@example.org", "password": typed})
-    log = "\n".join(world.house.lines + world.house.log)
+    log = world.house.output()
     told = [mark for mark in [*MARKERS.values(), AMONG_MANY, AMONG_FEW, typed] if mark in log]
     secrets = [one for one in [world.many, *world.few] if one.split("/")[-1] in log]
     assert not told and not secrets, f"the log tells {told} {secrets}"

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from acting import Actor
-from watching import Watched
 
 from house import House
 
@@ -26,16 +25,17 @@ ADDED = "Wat moet er morgen anders?"
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_from_the_first_click_to_agreed_actions(chromium, script):
-    with Watched(House("serve")) as house:
+    with House("serve") as house:
         story = Story(chromium, house, script)
         try:
             story.play()
         finally:
+            print("\n".join(house.lines[-20:]))
             for actor in story.actors:
                 actor.leave()
         problems = sorted({problem for actor in story.actors for problem in actor.problems})
         assert not problems, "\n" + "\n".join(problems)
-        assert not [line for line in house.log if " error " in line], house.log
+        assert not [line for line in house.lines if " error " in line], house.lines
 
 
 class Story:

@@ -125,7 +125,7 @@ struct RegionHomeTests {
     /// What a part of the product could tell in the middle of a year.
     private static let inside = Wing(
         name: "Inside", routes: [], migrations: [],
-        home: HomePart { _, asked in
+        home: [HomePart { _, asked in
             HomePart.Told(
                 stations: [
                     Station(.vision, "Visie", note: "bevestigd 12 jan", state: .done, link: "/visie"),
@@ -143,7 +143,7 @@ struct RegionHomeTests {
                         day: asked.today.adding(days: 5), title: .phrase("Zelfscan sluit"), note: "32 van de 51", link: "/scan")
                 ],
                 sections: [section { h2 { "Acties" }; p { "11 lopen, 2 over de datum." } }])
-        })
+        }])
 
     @Test("what the parts tell is put together: one path, the most urgent step, the dates, their sections")
     func parts() async throws {

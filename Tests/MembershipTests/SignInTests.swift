@@ -56,14 +56,14 @@ struct SignInTests {
             }
         }
         #expect(bodies[true] == bodies[false])
-        let known = median(times[true] ?? [])
-        let unknown = median(times[false] ?? [])
+        // The fastest of twelve is the work itself, whatever else the machine does meanwhile.
+        let known = fastest(times[true] ?? [])
+        let unknown = fastest(times[false] ?? [])
         #expect(max(known, unknown) < min(known, unknown) * 1.6, "\(known) and \(unknown)")
     }
 
-    private func median(_ times: [Duration]) -> Double {
-        let sorted = times.map { Double($0.components.attoseconds) / 1e18 + Double($0.components.seconds) }.sorted()
-        return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+    private func fastest(_ times: [Duration]) -> Double {
+        times.map { Double($0.components.attoseconds) / 1e18 + Double($0.components.seconds) }.min() ?? 0
     }
 
     @Test("somebody invited who has no password yet looks the same as somebody unknown")

@@ -9,6 +9,7 @@ package enum AnswerField {
     static let version = "version"
     static let back = "back"
     static let move = "move"
+    static let stop = "stop"
 
     package static func answer(_ question: String) -> String { "a-\(question)" }
     /// One of several fields of a question: an option to be ordered, a box of the SWOT.

@@ -116,6 +116,7 @@ package enum AnswerRoutes {
             let here = theme.map { place.theme($0) } ?? place.all
             return AnswerPlace.saved(here, at: time).at(AnswerField.answer(moved))
         }
+        if visit.form.has(AnswerField.stop) { return place.start }
         guard let theme else { return place.thanks }
         let number = visit.form.has(AnswerField.back) ? theme - 1 : theme + 1
         if number < 1 { return place.start }

@@ -58,8 +58,8 @@ struct AnswerSaving: Sendable {
     }
 
     private func isLast(_ opened: OpenedLink) -> Bool {
-        guard let theme else { return true }
-        return theme == opened.instrument.themes.count && !form.has(AnswerField.back) && !form.has(AnswerField.move)
+        if [AnswerField.back, AnswerField.move, AnswerField.stop].contains(where: form.has) { return false }
+        return theme.map { $0 == opened.instrument.themes.count } ?? true
     }
 }
 

@@ -51,16 +51,21 @@ struct OpenLinkPages {
         }
     }
 
+    /// Is no sector and no level, so that nothing is chosen before somebody chooses it.
+    private static let unsaid = "unsaid"
+
     @MarkupBuilder private func origin(_ state: FormState) -> Markup {
         Field("sector", "Vanuit welke kant kijkt u?").choose(
-            state, Sector.allCases.map { Option($0.rawValue, $0.label) } + [Option("", "Anders, of dat zeg ik liever niet")])
+            state,
+            Sector.allCases.map { Option($0.rawValue, $0.label) }
+                + [Option(Self.unsaid, "Anders, of dat zeg ik liever niet")])
         Field("level", "Vanaf welke plek kijkt u?").choose(
             state,
             [
                 Option(Level.governing.rawValue, Level.governing.label, about: "U bestuurt of beslist."),
                 Option(Level.tactical.rawValue, Level.tactical.label, about: "U leidt een team, afdeling of project."),
                 Option(Level.operational.rawValue, Level.operational.label, about: "U doet het werk zelf."),
-                Option("", "Anders, of dat zeg ik liever niet"),
+                Option(Self.unsaid, "Anders, of dat zeg ik liever niet"),
             ])
         if !partners.isEmpty {
             Field("partner", "Bij welke organisatie hoort u?").pick(

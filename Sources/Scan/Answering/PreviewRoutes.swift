@@ -14,7 +14,9 @@ enum PreviewRoutes {
         let pages = try await pages(visit)
         let number = try number(visit)
         if number == 0 { return .page(pages.start(nil, nil, ownLink: nil)) }
-        if number > screens(pages.round, pages.content.instrument) { return .page(pages.thanks(nil)) }
+        let last = screens(pages.round, pages.content.instrument)
+        if number == last + 1 { return .page(pages.thanks(nil)) }
+        guard number <= last else { throw Missing() }
         let questions = QuestionPages(pages: pages, sheet: AnswerSheet(), state: .fresh, savedAt: nil)
         guard pages.round.pace == .byTheme else { return .page(questions.all()) }
         guard let page = questions.theme(number) else { throw Missing() }
@@ -25,6 +27,8 @@ enum PreviewRoutes {
     private static func goOn(_ visit: Visit) async throws -> Reply {
         let pages = try await pages(visit)
         let number = try number(visit)
+        if visit.form.has(AnswerField.stop) { return .redirect(pages.place.start) }
+        if visit.form.has(AnswerField.move) { return .redirect(pages.place.screen(number)) }
         let next = visit.form.has(AnswerField.back) ? max(0, number - 1) : number + 1
         let last = screens(pages.round, pages.content.instrument) + 1
         return .redirect(pages.place.screen(min(next, last)))

@@ -32,7 +32,6 @@ struct QuestionPages {
                 pages.promise
                 buttons(theme, number)
             }
-            foot
         }
     }
 
@@ -52,9 +51,12 @@ struct QuestionPages {
                         notForUsBox(themes[index])
                     }
                 }
-                sendButton("Versturen", next: true)
+                pages.promise
+                div(.class("steps")) {
+                    sendButton("Versturen", next: true)
+                    stopButton
+                }
             }
-            foot
         }
     }
 
@@ -114,12 +116,12 @@ struct QuestionPages {
                     .type("submit"), .class("link"), .name(AnswerField.notForUs(theme.key)), .value(AnswerField.now)
                 ) { "Dit thema is niet voor ons" }
             }
+            stopButton
         }
     }
 
-    private var foot: Markup {
-        p(.class("small")) {
-            a(.href(place.start)) { "Stoppen en later verdergaan" }
-        }
+    /// Stopping saves as well.
+    private var stopButton: Markup {
+        button(.type("submit"), .class("link"), .name(AnswerField.stop), .value("1")) { "Stoppen en later verdergaan" }
     }
 }

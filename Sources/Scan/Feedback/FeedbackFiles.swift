@@ -81,13 +81,13 @@ struct FeedbackFiles {
     }
 
     /// What people wrote in a theme; in a confidential round without anything about who wrote it.
-    func answers(_ theme: Theme, _ texts: Published) -> [UInt8] {
+    func answers(_ theme: Theme, _ texts: Published?) -> [UInt8] {
         let isOpen = view.now.threshold == nil
         let heading = ["Vraag", "Antwoord"] + (isOpen ? ["Sector", "Niveau", "Organisatie"] : [])
         var file = CSV(heading: heading.map { view.say(Phrase(stringLiteral: $0)) }, rows: [] as [[CSV.Cell]])
         for question in theme.questions where question.kind.isWritten {
             for (name, key) in keys(question) {
-                for saying in texts.text(key)?.answers.value ?? [] {
+                for saying in texts?.text(key)?.answers.value ?? [] {
                     file.append([.text(name), .text(saying.text)] + (isOpen ? View.allCases.map { from(saying, $0) } : []))
                 }
             }

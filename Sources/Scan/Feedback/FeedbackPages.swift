@@ -90,6 +90,8 @@ enum FeedbackPages {
         return section {
             h2 { "Wie antwoordde" }
             CoverageChart(rows).markup
+            paragraph([CoverageParts.missing(view)].compactMap(\.self))
+            p(.class("screen-only")) { a(.href(RoundLinks.coverage(view.round))) { "Bekijk wie nog ontbreekt" } }
         }
     }
 
@@ -141,7 +143,7 @@ enum FeedbackPages {
 enum CoverageParts {
     static func rows(_ view: FeedbackView) -> [CoverageChart.Row] {
         let coverage = view.now.coverage
-        guard let margin = coverage.margins.first else { return [] }
+        guard let margin = coverage.margins.first, margin.groups.contains(where: { $0.response.value != nil }) else { return [] }
         return margin.groups.compactMap { group in
             guard let words = GroupWords(.group(margin: margin.key, group: group.key)) else { return nil }
             guard let response = group.response.value else {
@@ -151,6 +153,18 @@ enum CoverageParts {
             return .init(
                 words.label.markup, invited: response.invited, answered: response.about, value: said(response))
         }
+    }
+
+    /// Who is missed most: the group of whom the smallest part answered, where that is less than 60 %.
+    static func missing(_ view: FeedbackView) -> Phrase? {
+        guard let margin = view.now.coverage.margins.first else { return nil }
+        let parts = margin.groups.compactMap { group -> (key: String, response: Coverage.Response)? in
+            group.response.value.flatMap { $0.invited > 0 ? (group.key, $0) : nil }
+        }
+        guard let least = parts.min(by: { $0.response.part < $1.response.part }), least.response.part < 0.6,
+            let words = GroupWords(.group(margin: margin.key, group: least.key))
+        else { return nil }
+        return "De stem van \(words.inside) missen we het meest: \(said(least.response)) antwoordden."
     }
 
     private static func said(_ response: Coverage.Response) -> Phrase {
@@ -164,6 +178,8 @@ enum CoverageParts {
 }
 
 extension Coverage.Response {
+    fileprivate var part: Double { about / Double(max(1, invited)) }
+
     /// About how many answered, to draw.
     fileprivate var about: Double {
         switch answered {

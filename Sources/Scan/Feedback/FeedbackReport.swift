@@ -59,8 +59,11 @@ enum FeedbackDesk {
     }
 
     /// What people wrote, in one theme or in all; made anew each time, because it is large and seldom asked for.
-    static func texts(_ report: FeedbackReport, theme: String?, _ house: House) async throws -> Published {
-        try await house.database.read { reading in
+    /// Nil where nothing was asked that is answered in writing.
+    static func texts(_ report: FeedbackReport, theme: String?, _ house: House) async throws -> Published? {
+        let questions = theme.map { report.asked.theme($0)?.questions ?? [] } ?? report.asked.questions
+        guard questions.contains(where: \.kind.isWritten) else { return nil }
+        return try await house.database.read { reading in
             let reader = SurveyReader(report.round, key: house.key)
             return Published(
                 try reader.texts(of: theme, report.asked, reading), under: report.round.confidentiality)

@@ -90,17 +90,15 @@ extension Sentences {
     }
 
     /// "47 van de 51 genodigden antwoordden."
+    ///
+    /// How many answered is published with every figure, so here it is said exactly.
     var coverage: Phrase? {
         guard let people = report.figures.whole.people else { return nil }
-        guard report.round.code == nil, let response = report.coverage.whole.value, response.invited > 0 else {
+        guard report.round.code == nil, let invited = report.coverage.whole.value?.invited, invited >= people else {
             return people == 1 ? "1 mens antwoordde." : "\(people) mensen antwoordden."
         }
-        return switch response.answered {
-        case .people(let count): "\(count) van de \(response.invited) genodigden antwoordden."
-        case .about(let count): "Ongeveer \(count) van de \(response.invited) genodigden antwoordden."
-        case .most: "Bijna alle \(response.invited) genodigden antwoordden."
-        case .few: "Bijna niemand van de \(response.invited) genodigden antwoordde."
-        }
+        return people == 1
+            ? "1 van de \(invited) genodigden antwoordde." : "\(people) van de \(invited) genodigden antwoordden."
     }
 
     /// "Over 2 van de 8 thema's lopen de meningen uiteen."

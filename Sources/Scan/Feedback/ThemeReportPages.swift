@@ -5,7 +5,7 @@ internal import Site
 
 /// The page of one theme: question by question, and what to talk about.
 enum ThemeReportPages {
-    static func theme(_ view: FeedbackView, _ theme: Theme, by: View, _ texts: Published) -> Page {
+    static func theme(_ view: FeedbackView, _ theme: Theme, by: View, _ texts: Published?) -> Page {
         let title = theme.title.text(view.language)
         let parts = DifferenceParts(view, by: by, differences(view, theme, by))
         return Page(
@@ -82,7 +82,7 @@ enum ThemeReportPages {
 
 /// The whole report on paper: A4, a theme a page.
 enum PrintPages {
-    static func all(_ view: FeedbackView, _ texts: Published) -> Page {
+    static func all(_ view: FeedbackView, _ texts: Published?) -> Page {
         if view.figures.whole.people ?? 0 == 0 { return FeedbackPages.tooFew(view) }
         let ranked = view.ranked()
         return Page(

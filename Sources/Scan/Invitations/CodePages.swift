@@ -88,7 +88,7 @@ package enum LinkPages {
                         tr {
                             th(.scope("row")) { verbatim(one.name) }
                             td {
-                                code {
+                                code(.class("address")) {
                                     verbatim("\(house.settings.publicAddress)\(RoundLinks.answer(one.secret(house.key).text).text)")
                                 }
                             }

@@ -32,7 +32,7 @@ package enum CompositionPages {
     }
 
     private static func actions(_ desk: RoundDesk, _ visit: Visit) -> Markup {
-        ul(.class("actions")) {
+        ul(.class("ways")) {
             if visit.house.instruments.instrument(desk.round.instrument) != nil {
                 li { a(.href(RoundLinks.selection(desk.round))) { "Kies uit de lijst" } }
             }
@@ -44,7 +44,7 @@ package enum CompositionPages {
     private static func themeSection(_ theme: Theme, place: Int, _ desk: RoundDesk, _ visit: Visit) -> Markup {
         let round = desk.round
         let isLast = place == desk.content.themes.count - 1
-        return section(.class("theme"), .id(theme.key), .labelled(by: "\(theme.key)-title")) {
+        return section(.class("asked-theme"), .id(theme.key), .labelled(by: "\(theme.key)-title")) {
             h2(.id("\(theme.key)-title")) { verbatim(theme.title.text(visit.language)) }
             if !theme.about.isEmpty { p { verbatim(theme.about.text(visit.language)) } }
             div(.class("tools")) {
@@ -90,7 +90,7 @@ package enum CompositionPages {
     }
 
     /// What it is about, for whoever hears the page instead of seeing it.
-    private static func hidden(_ text: String) -> Markup { span(.class("heard")) { ": \(text)" } }
+    private static func hidden(_ text: String) -> Markup { span(.class("hidden")) { ": \(text)" } }
 
     /// Up, down, away: each a form of its own, so that it works by keyboard and without script.
     private static func tools(

@@ -68,7 +68,7 @@ package enum RoundPages {
             h1 { "Waar wilt u het over hebben?" }
             p(.class("lead")) { "Kies een vragenlijst. U kunt daarna alles aanpassen. Er gaat nog niets uit." }
             if isUnknown { p(.class("problem"), .role("alert")) { "Deze vragenlijst is er niet. Kies een andere." } }
-            ul(.class("choices")) { library.instruments.markup { card($0, region, visit) } }
+            ul(.class("plain choices")) { library.instruments.markup { card($0, region, visit) } }
             faults(library.faults)
         }
     }

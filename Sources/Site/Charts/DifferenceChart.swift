@@ -32,7 +32,7 @@ package struct DifferenceChart: Sendable {
 
     package var markup: Markup {
         dl(.class("rows differences")) {
-            dt(.class("skip"))
+            dt(.class("corner"))
             dd(.class("axis")) { axis.markup { word in span { word } } }
             rows.markup { row in
                 dt { if row.isStrong { b { row.label } } else { row.label } }

@@ -155,6 +155,15 @@ struct AnsweringTests {
         #expect(first.location == world.link())
     }
 
+    @Test("stopping saves what stands there, and the last theme is not done by it")
+    func stop() async throws {
+        let world = try await AnswerWorld()
+        let seen = try await world.house.browser().post("\(world.link())/themes/3", ["a-vision": "yes", "stop": "1"])
+        #expect(seen.location == world.link())
+        let response = try await world.responses()[0]
+        #expect(response.sheet.answers == ["vision": .choice("yes")] && !response.isComplete)
+    }
+
     @Test("who sends nothing at all has not answered")
     func nothingSent() async throws {
         let world = try await AnswerWorld()

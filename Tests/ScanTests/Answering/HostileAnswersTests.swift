@@ -111,7 +111,7 @@ struct HostileAnswersTests {
         "the skeleton of every page is the same for harmless and for hostile text (S1)",
         arguments: [
             "<script>alert(1)</script>", "\"><img src=x onerror=1>", "\"\u{301} onfocus=1 x=\"", "'\u{338}>", "<\u{338}b>",
-            "]]>", "&#34;&lt;", "</textarea><b>", "\u{202E}x", "{{x}}", "<!--", "\u{0}<b>",
+            "]]>", "&#34;&lt;", "</textarea><b>", "\u{202E}x", "{{x}}", "<!--", "\u{7F}<b>",
         ])
     func skeletons(hostile: String) async throws {
         var pages: [[String]] = []

@@ -25,7 +25,8 @@ struct OpenLinkTests {
         let world = try await AnswerWorld(code: Self.code)
         let seen = try await world.house.browser().get("/c/\(Self.code)")
         #expect(seen.shows("Rijnstreek vraagt hoe u de samenwerking ziet.") && seen.shows("Wie ziet dit?"))
-        #expect(seen.shows("Vanuit welke kant kijkt u?") && seen.shows("Samen als organisatie") || seen.shows("samen als organisatie"))
+        #expect(seen.shows("Vanuit welke kant kijkt u?") && seen.shows("Nee, samen als organisatie"))
+        #expect(!seen.text.contains(/name="(sector|level)"[^>]*checked/), "nothing is chosen beforehand")
         #expect(!seen.shows("Bij welke organisatie hoort u?"), "a confidential round does not ask it")
         let rows = try await world.house.database.read { try $0.count("SELECT COUNT(*) AS n FROM response") }
         #expect(rows == 0)

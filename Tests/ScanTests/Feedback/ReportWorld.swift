@@ -1,9 +1,11 @@
 import Database
+import Insight
 import Membership
-import Scan
 import Site
 import TestHouse
 import Testing
+
+@testable import Scan
 
 /// A small region with one leader, in which rounds are held whose answers are written down row by row.
 struct ReportWorld {
@@ -76,16 +78,31 @@ struct ReportWorld {
         }
     }
 
-    func invite(_ count: Int, _ sector: Sector, answered: Int, to round: Round) async throws {
+    /// Invites `count` people of a sector, of whom the first `answered` answered; gives the link of the last.
+    @discardableResult
+    func invite(_ count: Int, _ sector: Sector, answered: Int, to round: Round) async throws -> Site.Secret {
         let (now, key) = (house.time.now, [UInt8](repeating: 7, count: 32))
+        let invitations = (0..<count).map { number in
+            Invitation(
+                id: .new(at: now), round: round.id, person: nil, name: "Genodigde \(number)", email: "",
+                origin: .init(sector: sector, level: nil, partner: nil))
+        }
         try await house.database.write { writing in
-            for number in 0..<count {
-                let invitation = Invitation(
-                    id: .new(at: now), round: round.id, person: nil, name: "Genodigde \(number)", email: "",
-                    origin: .init(sector: sector, level: nil, partner: nil))
+            for (number, invitation) in invitations.enumerated() {
                 try InvitationStore.add(invitation, key: key, writing)
                 if number < answered { try InvitationStore.noteAnswered(invitation.id, writing) }
             }
+        }
+        return try #require(invitations.last).secret(key)
+    }
+
+    /// The report itself, made from what is stored.
+    func report(of round: Round) async throws -> FeedbackReport {
+        try await house.database.read { reading in
+            let (asked, survey) = try SurveyReader(round, key: [UInt8](repeating: 7, count: 32)).figures(reading)
+            return FeedbackReport(
+                round: round, asked: asked, figures: Published(survey, under: round.confidentiality),
+                coverage: try Coverage(Invitations(margins: [], answered: []), secret: survey.secret, under: .open), partners: [:])
         }
     }
 
@@ -106,11 +123,11 @@ enum Asked {
         Question(key: key, text: Wording(nl: text), kind: .scale(levels.map { .init(label: Wording(nl: $0)) }))
     }
 
-    static func theme(_ key: String, _ title: String, _ questions: [Question], guiding: Theme.Guiding? = nil) -> Theme {
-        Theme(key: key, title: Wording(nl: title), guiding: guiding, questions: questions)
+    static func theme(_ key: String, _ title: String, _ questions: [Question], guiding: Scan.Theme.Guiding? = nil) -> Scan.Theme {
+        Scan.Theme(key: key, title: Wording(nl: title), guiding: guiding, questions: questions)
     }
 
-    static func instrument(_ themes: [Theme]) -> Instrument {
+    static func instrument(_ themes: [Scan.Theme]) -> Instrument {
         Instrument(key: "self-scan", version: 1, title: Wording(nl: "Zelfscan"), about: .empty, minutes: 10, themes: themes)
     }
 
