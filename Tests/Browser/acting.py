@@ -47,9 +47,8 @@ class Actor:
         """A button or a link with these words."""
         place = within or self.page
         found = place.get_by_role("button", name=words, exact=exact).or_(place.get_by_role("link", name=words, exact=exact))
-        press = found.first.tap if self.phone else found.first.click
-        press()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            found.first.tap() if self.phone else found.first.click()
         return self.look()
 
     def fill(self, **fields):

@@ -8,7 +8,6 @@ from playwright.sync_api import sync_playwright
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parent.parent)]
 
 from house import House  # noqa: E402
-from watching import Watched  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -22,5 +21,5 @@ def chromium():
 @pytest.fixture(scope="session")
 def demo():
     """The demo world, to be read by everyone and changed by nobody."""
-    with Watched(House("demo")) as house:
+    with House("demo") as house:
         yield house

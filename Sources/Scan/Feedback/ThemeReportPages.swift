@@ -17,6 +17,7 @@ enum ThemeReportPages {
             if !theme.about.isEmpty { p(.class("lead")) { verbatim(theme.about.text(view.language)) } }
             perspectives(view, theme, by)
             paragraph(view.sentences.hidden(by), "small")
+            h2(.class("hidden")) { "Vraag voor vraag" }
             theme.questions.markup { question in
                 QuestionReport(view: view, question: question, by: by, texts: texts).markup
             }

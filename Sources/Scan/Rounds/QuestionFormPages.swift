@@ -11,7 +11,7 @@ package enum QuestionFormPages {
             if isStale { Stale.notice { theirs(question) } }
             p { "Andere woorden, dezelfde betekenis? Dan blijft de vraag te vergelijken met eerdere rondes." }
             p { "Kiest u een andere soort of een ander aantal niveaus? Dan wordt het een nieuwe vraag." }
-            postForm(RoundLinks.question(desk.round, question.key), visit, .data(.enhance)) {
+            postForm(RoundLinks.question(desk.round, question.key), visit, .data(.enhance), .novalidate) {
                 desk.editionField()
                 fields(draft, problems)
                 sendButton("Bewaar de vraag", next: true)
@@ -26,7 +26,7 @@ package enum QuestionFormPages {
         page(desk, "Voeg een vraag toe", draft, problems, isStale) {
             if isStale { Stale.notice() }
             p { "Deze vraag komt in het thema \(theme.title.text(visit.language))." }
-            postForm(RoundLinks.questions(desk.round, theme: theme.key), visit, .data(.enhance)) {
+            postForm(RoundLinks.questions(desk.round, theme: theme.key), visit, .data(.enhance), .novalidate) {
                 desk.editionField()
                 fields(draft, problems)
                 sendButton("Voeg de vraag toe", next: true)

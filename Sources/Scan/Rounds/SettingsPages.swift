@@ -89,7 +89,7 @@ package enum SettingsPages {
                     p { "Sluitdag: \(round.closes.long). \(round.pace.label)." }
                 }
             }
-            postForm(RoundLinks.planning(round), visit) {
+            postForm(RoundLinks.planning(round), visit, .novalidate) {
                 desk.editionField()
                 Field("title", "Titel van de ronde", who: "Iedereen die de ronde krijgt.")
                     .line(.text, state, round.title, max: 120, required: true)

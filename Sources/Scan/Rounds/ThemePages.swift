@@ -25,7 +25,7 @@ package enum ThemePages {
     package static func new(_ desk: RoundDesk, _ state: FormState, _ visit: Visit, isStale: Bool = false) -> Page {
         page("Voeg een thema toe", desk, state, isStale) {
             if isStale { Stale.notice() }
-            postForm(RoundLinks.themes(desk.round), visit) {
+            postForm(RoundLinks.themes(desk.round), visit, .novalidate) {
                 desk.editionField()
                 fields(state, nil)
                 sendButton("Voeg het thema toe", next: true)
@@ -38,7 +38,7 @@ package enum ThemePages {
     ) -> Page {
         page("Pas het thema aan", desk, state, isStale) {
             if isStale { Stale.notice { Stale.theirs([("Naam", theme.title.nl), ("Eén zin erover", theme.about.nl)]) } }
-            postForm(RoundLinks.theme(desk.round, theme.key), visit) {
+            postForm(RoundLinks.theme(desk.round, theme.key), visit, .novalidate) {
                 desk.editionField()
                 fields(state, theme)
                 sendButton("Bewaar het thema", next: true)
