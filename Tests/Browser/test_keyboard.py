@@ -117,9 +117,9 @@ def test_composing_by_keyboard(chromium, house):
     hands.enter("Stel een ronde samen").page.wait_for_url("**/rounds/new")
     hands.enter("Kies deze").page.wait_for_url("**/rounds/*-*")
     hands.enter("Pas de vragen aan").page.wait_for_url("**/questions")
-    titles = hands.page.locator("section.theme h2").all_inner_texts()
+    titles = hands.page.locator("section.asked-theme h2").all_inner_texts()
     hands.enter("Omlaag: ")
-    assert hands.page.locator("section.theme h2").all_inner_texts()[:2] == titles[1::-1]
+    assert hands.page.locator("section.asked-theme h2").all_inner_texts()[:2] == titles[1::-1]
     hands.enter("Voeg een vraag toe").page.wait_for_url("**/questions/new")
     hands.tab_to("De vraag").type("Wat doet u morgen?").tab_to("Niveaus in woorden", kind="radio")
     while "Open tekst" not in hands.focus["words"]:

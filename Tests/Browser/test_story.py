@@ -135,11 +135,11 @@ class Story:
             for box in leader.page.locator("fieldset").nth(number).locator("input:checked").all()[::-1]:
                 box.uncheck()
         leader.click("Bewaar de keuze").shows("6 vragen in 2 thema's")
-        first = leader.page.locator("section.theme ol > li").nth(0)
+        first = leader.page.locator("section.asked-theme ol > li").nth(0)
         leader.click(re.compile("^Pas aan"), within=first).fill(text=REWORDED).click("Bewaar de vraag").shows(REWORDED)
-        second = leader.page.locator("section.theme ol > li").nth(1)
+        second = leader.page.locator("section.asked-theme ol > li").nth(1)
         leader.click(re.compile("^Haal weg"), within=second).shows("5 vragen in 2 thema's")
-        leader.click(re.compile("^Voeg een vraag toe"), within=leader.page.locator("section.theme").nth(0))
+        leader.click(re.compile("^Voeg een vraag toe"), within=leader.page.locator("section.asked-theme").nth(0))
         leader.click("Voeg de vraag toe").shows("Dit klopt nog niet")
         leader.fill(text=ADDED).choose("Open tekst").click("Voeg de vraag toe").shows(ADDED, "6 vragen")
 
