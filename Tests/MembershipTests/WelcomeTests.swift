@@ -141,7 +141,6 @@ struct WelcomeTests {
         let (_, link) = try await invited(world)
         let browser = world.house.browser()
         let token = FormTokens(key: world.house.assembly.house.key).token(for: FormTokens.nobody)
-        #expect(try await browser.get(link).shows("name=\"form-token\" value=\"\(token)\""))
         #expect(try await browser.post("/language", ["language": "en", "next": link], token: token).location == link)
         #expect(browser.cookies["__Host-language"] == "en")
     }

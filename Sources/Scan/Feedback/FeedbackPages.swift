@@ -98,7 +98,6 @@ enum FeedbackPages {
     }
 
     private static func nextStep(_ view: FeedbackView, _ ranked: [Divergence]) -> Markup {
-        guard view.mayWork else { return .nothing }
         let question = view.sharpest(ranked).flatMap { divergence -> String? in
             if case .question(let key) = divergence.subject { key } else { nil }
         }

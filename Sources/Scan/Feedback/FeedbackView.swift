@@ -11,8 +11,6 @@ struct FeedbackView {
     /// Whether the reader works on the conversation, and so may write findings and see who is missing.
     var isWorker = false
     let say: (Phrase) -> String
-    /// Whether the reader may write findings.
-    var mayWork = false
 
     var now: FeedbackReport { report.now }
     var figures: Published { now.figures }

@@ -36,7 +36,7 @@ struct SurveyReader {
 
     /// Every version of the questions: somebody may have kept an answer to what a later version does not ask.
     private func asked(_ reading: Reading) throws -> AskedQuestions {
-        let versions = try (1...max(1, round.version)).map { try RoundStore.content(of: round.id, version: $0, reading) }
+        let versions = try RoundStore.contents(of: round.id, reading)
         return AskedQuestions(versions)
     }
 

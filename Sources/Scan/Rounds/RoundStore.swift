@@ -119,6 +119,14 @@ package enum RoundStore {
             """, region, as: round)
     }
 
+    /// The questions of every version that is kept, the oldest first. Composing replaces what nobody has answered yet,
+    /// so numbers may be missing.
+    package static func contents(of round: Round.ID, _ reading: Reading) throws -> [Instrument] {
+        try reading.all("SELECT content FROM round_version WHERE round = $1 ORDER BY number", round) { row in
+            try row.withBytes("content") { try JSONDecoder().decode(Instrument.self, from: Data($0)) }
+        }
+    }
+
     /// The questions of one version. Throws ``Trouble/unreadable(column:)`` when they are not there.
     package static func content(of round: Round.ID, version: Int, _ reading: Reading) throws -> Instrument {
         let found = try reading.first(

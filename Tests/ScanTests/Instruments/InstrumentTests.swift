@@ -101,13 +101,13 @@ struct InstrumentTests {
         Fault(old: "kind: choice", new: "kind: guess", said: "tiny.yaml:18: \"guess\" is not a kind of question"),
         Fault(old: "{key: y,", new: "{key: x,", said: "tiny.yaml:22: the key \"x\" is used by two options"),
         Fault(
-            old: "      - {label: {nl: C, en: C}, about: {nl: c, en: c}}\n", new: "",
+            old: "\n          - {label: {nl: C, en: C}, about: {nl: c, en: c}}", new: "",
             said: "tiny.yaml:14: \"levels\" has 2 levels; a scale takes 3 to 6"),
         Fault(
             old: "          - {key: y, label: {nl: Y, en: Y}}\n", new: "",
             said: "tiny.yaml:21: \"options\" has 1 options; a choice takes 2 to 12"),
         Fault(old: "unit: {nl: uur, en: hours}", new: "levels: []", said: "\"levels\" is not known in a question of kind number"),
-        Fault(old: "least: 0", new: "least: 0\n            most: 0", said: "tiny.yaml:28: \"most\" must be more than \"least\""),
+        Fault(old: "least: 0", new: "least: 0\n        most: 0", said: "tiny.yaml:28: \"most\" must be more than \"least\""),
         Fault(old: "least: 0", new: "least: nan", said: "tiny.yaml:27: \"least\" must be a number"),
         Fault(old: "version: 1", new: "version: 1\nversion: 2", said: "stands there twice"),
         Fault(old: "title: {nl: Klein", new: "title: {nl: 'Klein", said: "this is not YAML"),
