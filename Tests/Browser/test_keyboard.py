@@ -102,7 +102,8 @@ def test_putting_in_order_by_keyboard(chromium, house):
         if hands.page.locator(".order").count():
             before = hands.page.locator(".order li").first.inner_text()
             hands.page.locator(".order .move:not([disabled])").first.focus()
-            hands.press("Enter").page.wait_for_load_state()
+            with hands.page.expect_navigation():
+                hands.press("Enter")
             assert hands.page.locator(".order li").first.inner_text() != before
             return
     raise AssertionError("no question asks for an order")

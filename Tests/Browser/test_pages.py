@@ -15,6 +15,8 @@ UNLINKED = {
     "/signed-in": "the end of signing in again in a second window",
     "/c/:code": "somebody types it or scans it",
     "/demo": "the address that the demo prints",
+    "/a/:secret/thanks": "the last screen leads there, when it is sent; see the story",
+    "/regions/:region/imports/:import": "taking rows over leads there; see the story",
 }
 
 
@@ -47,7 +49,11 @@ def respondent_starts(house):
     for title, secret, facts in invitations(house):
         starts.setdefault((facts["state"], title), f"/a/{secret}")
     first = list(starts.values())[:6]
-    state_open = [f"/a/{secret}" for _, secret, facts in invitations(house) if facts["state"] == "open"][:6]
+    opened = defaultdict(list)
+    for title, secret, facts in invitations(house):
+        if facts["state"] == "open":
+            opened[title].append(f"/a/{secret}")
+    state_open = [start for title in opened for start in opened[title][:6]]
     return list(dict.fromkeys(first + state_open)) + ["/a/" + "0" * 26]
 
 

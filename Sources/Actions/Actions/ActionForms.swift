@@ -26,8 +26,8 @@ enum ActionForms {
             model.stored == nil ? "Een actie toevoegen" : "Actie wijzigen", status: status,
             region: model.region.heading, trail: trail(model)
         ) {
-            model.state.summary
             h1 { model.stored == nil ? "Wat spreekt u af?" : "De actie wijzigen" }
+            model.state.summary
             if let theirs = model.theirs { meanwhile(theirs, model.today) }
             source(model.finding)
             body(model, visit)

@@ -27,8 +27,8 @@ enum ActionPage {
         return Page(
             "\(model.action.what)", status: model.isStale ? 409 : model.state.status, region: region.heading, trail: [back]
         ) {
-            model.state.summary
             h1 { verbatim(model.action.what) }
+            model.state.summary
             standing(model)
             if model.isStale { stale }
             div(.class("two")) {

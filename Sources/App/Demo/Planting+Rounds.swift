@@ -11,8 +11,10 @@ extension Planting {
         let title: String
         /// The last day, in months from today (negative: past).
         let closes: Int
-        let step: Round.Step
+        /// The last step that was taken; nil while the round is being composed.
+        let step: Round.Step?
         var isOpenlyNamed = false
+        var pace = Round.Pace.byTheme
         var code: String?
         /// How much further everybody is than in the first year, on a scale of 0…1.
         var growth = 0.0
@@ -31,9 +33,14 @@ extension Planting {
                     instrument: "collaboration", title: "Hoe werken we samen? \(year)", closes: -1, step: .closed,
                     isOpenlyNamed: true, growth: 0.2),
                 Plan(instrument: "self-scan", title: "Zelfscan \(year)", closes: 0, step: .open, code: "ryn7ke", growth: 0.25),
+                Plan(instrument: "sustaining", title: "Wat blijft er na \(year)?", closes: 2, step: nil),
             ]
         } else {
             plans.append(Plan(instrument: "self-scan", title: "Zelfscan \(year)", closes: -1, step: .returned, growth: 0.25))
+        }
+        if region.name == DemoNames.regions[1] {
+            plans.append(
+                Plan(instrument: "swot", title: "Sterk en zwak \(year)", closes: 0, step: .open, pace: .onePage, code: "meren4"))
         }
         for plan in plans { try plant(plan, in: region, people) }
     }
@@ -43,15 +50,16 @@ extension Planting {
         let round = Round(
             id: newID(), region: region.id, title: plan.title, instrument: plan.instrument, purpose: .learn,
             privacy: plan.isOpenlyNamed ? .open : .confidential(threshold: 5),
-            closes: plan.step == .open ? world.today.adding(days: 5) : day(plan.closes), code: plan.code)
+            closes: plan.step == .open ? world.today.adding(days: 5) : day(plan.closes), code: plan.code, pace: plan.pace)
         try RoundStore.add(round, content, at: world.now, writing)
+        guard let last = plan.step else { return }
         let invitations = try plantInvitations(to: round, people)
         try Opening.settleOrigins(of: invitations, in: round, writing)
         for step in Round.Step.allCases {
             _ = try RoundStore.move(round.id, to: step, at: moment(of: round.closes, after: step), writing)
-            if step == plan.step { break }
+            if step == last { break }
         }
-        try plantAnswers(to: round, content, plan.growth, isHalfWay: plan.step == .open)
+        try plantAnswers(to: round, content, plan.growth, isHalfWay: last == .open)
     }
 
     private func moment(of closing: Day, after step: Round.Step) -> Moment {

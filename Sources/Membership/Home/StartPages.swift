@@ -34,6 +34,9 @@ enum StartPages {
             if places.isEmpty { none } else { p(.class("lead")) { "Hier werkt u aan mee." } }
             ul(.class("plain")) { places.markup { one in li { place(one, viewer) } } }
             p { a(.href(HomeLinks.myActions)) { "Naar mijn acties" } }
+            if viewer.holdings.contains(where: { $0.role == .office }) {
+                p { a(.href(ProgrammeLinks.new)) { "Nieuw programma" } }
+            }
         }
     }
 

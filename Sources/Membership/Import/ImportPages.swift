@@ -3,7 +3,9 @@ internal import Markup
 internal import Site
 
 enum ImportPages {
-    static func new<Kind: ImportKind>(_ kind: Kind.Type, _ region: Region, _ state: FormState, _ visit: Visit) -> Page {
+    static func new<Kind: ImportKind>(
+        _ kind: Kind.Type, _ region: Region, _ state: FormState, _ visit: Visit, earlier: [Import] = []
+    ) -> Page {
         let subject = Kind.subject
         return Page(subject.title, status: state.status, region: region.heading, trail: trail(subject, region)) {
             h1 { subject.title }
@@ -11,6 +13,25 @@ enum ImportPages {
             state.summary
             columns(kind)
             pasteForm(subject, region, state, visit)
+            list(earlier, visit)
+        }
+    }
+
+    /// The way back to what was taken over before, and for a day to its undoing.
+    private static func list(_ earlier: [Import], _ visit: Visit) -> Markup {
+        guard !earlier.isEmpty else { return .nothing }
+        return section {
+            h2 { "Eerder overgenomen" }
+            ul(.class("plain")) {
+                earlier.markup { one in
+                    li {
+                        a(.href(ImportLinks.one(one.id, one.region))) {
+                            "\(visit.house.clock.day(of: one.at).long): \(one.added) nieuw, \(one.changed) gewijzigd"
+                        }
+                        if one.undoneAt != nil { p(.class("small")) { "Dit is ongedaan gemaakt." } }
+                    }
+                }
+            }
         }
     }
 

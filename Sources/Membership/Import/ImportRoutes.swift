@@ -21,8 +21,10 @@ enum ImportRoutes {
     }
 
     private static func new<Kind: ImportKind>(_ kind: Kind.Type, _ visit: Visit) async throws -> Reply {
-        let region = try await visit.readRegion { _, region in region }
-        return .page(ImportPages.new(kind, region, .fresh, visit))
+        let (region, earlier) = try await visit.readRegion { reading, region in
+            (region, try ImportStore.latest(kind.subject, in: region.id, reading))
+        }
+        return .page(ImportPages.new(kind, region, .fresh, visit, earlier: earlier))
     }
 
     private static func preview<Kind: ImportKind>(_ kind: Kind.Type, _ visit: Visit) async throws -> Reply {

@@ -45,14 +45,23 @@ enum ImportStore {
             """
             SELECT id, region, subject, at, by_person, added, changed, unchanged, undone_at
             FROM import WHERE id = $1 AND region = $2
-            """, id, region
-        ) { row in
-            Import(
-                id: try row.get("id"), region: try row.get("region"), subject: try row.get("subject"),
-                at: try row.get("at"), by: try row.get("by_person"), added: try row.get("added"),
-                changed: try row.get("changed"), unchanged: try row.get("unchanged"),
-                undoneAt: try row.optional("undone_at"))
-        }
+            """, id, region, as: stored)
+    }
+
+    /// The last ten imports of a subject, the newest first.
+    static func latest(_ subject: Import.Subject, in region: Region.ID, _ reading: Reading) throws -> [Import] {
+        try reading.all(
+            """
+            SELECT id, region, subject, at, by_person, added, changed, unchanged, undone_at
+            FROM import WHERE region = $1 AND subject = $2 ORDER BY at DESC, id DESC LIMIT 10
+            """, region, subject, as: stored)
+    }
+
+    private static func stored(_ row: Row) throws -> Import {
+        Import(
+            id: try row.get("id"), region: try row.get("region"), subject: try row.get("subject"),
+            at: try row.get("at"), by: try row.get("by_person"), added: try row.get("added"),
+            changed: try row.get("changed"), unchanged: try row.get("unchanged"), undoneAt: try row.optional("undone_at"))
     }
 
     static func things(of one: Import.ID, _ reading: Reading) throws -> [ImportedThing] {

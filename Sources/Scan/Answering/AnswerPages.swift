@@ -16,7 +16,7 @@ struct AnswerPages {
     private var count: Int { instrument.themes.count }
 
     func page(_ title: Phrase, status: Int = 200, @MarkupBuilder body: () -> Markup) -> Page {
-        Page(title, kind: .phone, status: status, language: language) {
+        Page(place.isPreview ? "Voorbeeld: \(title)" : title, kind: .phone, status: status, language: language) {
             if place.isPreview { previewBar }
             body()
         }

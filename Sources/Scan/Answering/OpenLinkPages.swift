@@ -17,8 +17,8 @@ struct OpenLinkPages {
     func start(_ state: FormState) -> Page {
         pages.page("\(round.title)", status: state.status) {
             languages
-            state.summary
             h1 { verbatim(round.title) }
+            state.summary
             p { "\(pages.region.name) vraagt hoe u de samenwerking ziet." }
             if !about.isEmpty { p { verbatim(about) } }
             pages.facts

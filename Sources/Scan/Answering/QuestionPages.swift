@@ -22,8 +22,8 @@ struct QuestionPages {
         let theme = themes[number - 1]
         return pages.page("\(theme.title.text(language))", status: state.status) {
             stand(number)
-            state.summary
             h1 { verbatim(theme.title.text(language)) }
+            state.summary
             about(theme)
             postForm(place.theme(number), pages.visit, .class("answers")) {
                 hidden
@@ -36,10 +36,10 @@ struct QuestionPages {
     }
 
     func all() -> Page {
-        pages.page("\(pages.round.title)", status: state.status) {
+        pages.page("De vragen van \(pages.round.title)", status: state.status) {
             if let savedAt { p(.class("small"), .role("status")) { "Bewaard om \(savedAt)" } }
-            state.summary
             h1 { verbatim(pages.round.title) }
+            state.summary
             pages.promise
             postForm(place.all, pages.visit, .class("answers")) {
                 hidden

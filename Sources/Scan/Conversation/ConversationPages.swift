@@ -22,8 +22,8 @@ enum ConversationPages {
             "Gesprek", status: model.isStale ? 409 : model.state.status, region: talk.region.heading,
             trail: [Crumb("\(talk.round.title)", "/regions/\(talk.region.id.text)/rounds/\(talk.round.id.text)")]
         ) {
-            model.state.summary
             h1 { headline(model) }
+            model.state.summary
             p(.class("lead")) { lead(model) }
             if model.isStale { meanwhile(model) }
             if model.mayChange, model.state.sent == nil { nextStep(model) }

@@ -22,8 +22,8 @@ enum FindingForms {
             model.stored == nil ? "Een bevinding toevoegen" : "Bevinding wijzigen",
             status: model.isStale ? 409 : model.state.status, region: model.talk.region.heading, trail: trail(model.talk)
         ) {
-            model.state.summary
             h1 { title(model) }
+            model.state.summary
             if model.isStale, let theirs = model.stored { meanwhile(theirs, model) }
             postForm(target(model), visit, .class("finding-form"), .data(.enhance), .novalidate) {
                 input(.type("hidden"), .name("edition"), .value(String(model.stored?.edition ?? 0)))

@@ -69,7 +69,7 @@ struct DifferenceParts {
 
     var table: Markup {
         let groups = view.groups(margin).filter { if case .group = $0.perspective { true } else { false } }
-        return div(.class("table-frame"), .tabindex(0), .role("region"), .label("Tabel: verschil per \(margin.label)")) {
+        return tableFrame("Tabel: verschil per \(margin.label)") {
             differenceTable(groups.map(\.words.markup), ranked.map { row($0, groups.map(\.perspective)) })
         }
     }

@@ -9,7 +9,7 @@ struct DistributionTable {
 
     /// In a frame that scrolls by itself, so that the page does not.
     func framed(_ question: String) -> Markup {
-        div(.class("table-frame"), .tabindex(0), .role("region"), .label("Tabel: \(question)")) { markup }
+        tableFrame("Tabel: \(question)") { markup }
     }
 
     private var markup: Markup {

@@ -154,8 +154,10 @@ extension QuestionReport {
         ])
     }
 
+    private var tableLabel: Phrase { "Tabel: \(question.text.text(view.language))" }
+
     private func orderTable(_ groups: [(words: Markup.Label, importance: Importance)]) -> Markup {
-        div(.class("table-frame"), .tabindex(0), .role("region"), .label("Tabel: \(question.text.text(view.language))")) {
+        tableFrame(tableLabel) {
             table {
                 caption { "De plaats die elke groep geeft." }
                 thead {
@@ -190,7 +192,7 @@ extension QuestionReport {
         let name = unit.text(view.language)
         return .group([
             p { "Het midden is \(middle) \(name). De helft van de mensen noemt iets tussen \(low) en \(high)." },
-            folded { numberTable(rows) },
+            folded { tableFrame(tableLabel) { numberTable(rows) } },
         ])
     }
 

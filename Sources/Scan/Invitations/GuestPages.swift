@@ -8,8 +8,8 @@ package enum GuestPages {
         list.desk.page(
             "Voeg mensen toe", status: state.status, under: Crumb("Wie vraagt u?", RoundLinks.invitations(list.desk.round))
         ) {
-            state.summary
             h1 { "Voeg mensen toe" }
+            state.summary
             p(.class("lead")) { "Zet op elke regel een naam, een e-mailadres en een organisatie. U kunt ook rijen plakken." }
             postForm(RoundLinks.guests(list.desk.round), visit, .data(.enhance)) {
                 Field(

@@ -43,8 +43,8 @@ package enum QuestionFormPages {
             title, status: isStale ? 409 : problems.isEmpty ? 200 : 422,
             under: Crumb("Vragen", RoundLinks.questions(desk.round))
         ) {
-            FormState(problems: problems).summary
             h1 { title }
+            FormState(problems: problems).summary
             content
         }
     }

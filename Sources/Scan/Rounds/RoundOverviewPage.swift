@@ -22,8 +22,8 @@ package enum RoundOverviewPage {
         let round = shown.round
         return Page("\(round.title)", status: status, region: shown.region.heading, trail: RoundPages.trail(shown.region)) {
             if isStale { stale }
-            FormState(problems: shown.problems).summary
             h1 { verbatim(round.title) }
+            FormState(problems: shown.problems).summary
             RoundPath.markup(round)
             p(.class("lead")) { lead(shown) }
             if shown.leads { RoundNextStep.markup(shown, visit) }

@@ -9,8 +9,8 @@ package enum SettingsPages {
         let isFixed = !desk.round.state.isComposed
         let isRefused = isFixed && visit.form.has("privacy")
         return desk.page("Open of vertrouwelijk", status: isStale || isRefused ? 409 : state.status) {
-            state.summary
             h1 { "Wie ziet wat?" }
+            state.summary
             if isStale { Stale.notice { theirs(desk.round) } }
             if isFixed { fixed(desk, isRefused) } else { form(desk, state, visit) }
         }
@@ -81,8 +81,8 @@ package enum SettingsPages {
     package static func planning(_ desk: RoundDesk, _ state: FormState, _ visit: Visit, isStale: Bool = false) -> Page {
         let round = desk.round
         return desk.page("Planning", status: isStale ? 409 : state.status) {
-            state.summary
             h1 { "Titel en dagen" }
+            state.summary
             if isStale {
                 Stale.notice {
                     Stale.theirs([("Titel", round.title)])

@@ -61,8 +61,8 @@ package enum ThemePages {
         return desk.page(
             title, status: isStale ? 409 : state.status, under: Crumb("Vragen", RoundLinks.questions(desk.round))
         ) {
-            state.summary
             h1 { title }
+            state.summary
             content
         }
     }
