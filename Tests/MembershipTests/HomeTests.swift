@@ -88,6 +88,23 @@ struct RegionHomeTests {
         #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
     }
 
+    @Test("a region stands in one place of the year: the first that goes on")
+    func onePlace() throws {
+        let region = Region(
+            id: try #require(Region.ID("r")), programme: try #require(Programme.ID("p")), name: "R", part: "",
+            since: try #require(Day("2026-01-01")))
+        let told = HomePart.Told(stations: [
+            Station(.actions, "Acties", note: "6 lopen", state: .now), Station(.vision, "Visie", note: "", state: .done),
+            Station(.selfScan, "Zelfscan", note: "open", state: .now),
+        ])
+        let home = RegionHome(
+            region: region, figures: RegionFigures(schools: 1, companies: 1, governments: 1, people: 9), isLeader: false,
+            told: [told], today: region.since)
+        #expect(home.path.filter { $0.state == .now }.map(\.place) == [.selfScan])
+        #expect(home.path.first { $0.place == .actions }?.note == "6 lopen")
+        #expect(home.path.first { $0.place == .vision }?.state == .done)
+    }
+
     @Test("a new region is led step by step: partners, then people, then the first scan")
     func steps() throws {
         let region = Region(

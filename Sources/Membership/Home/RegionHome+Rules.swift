@@ -12,9 +12,13 @@ struct RegionHome: Sendable {
     let today: Day
 
     /// The year in its order, each place once: what a part knows of it, or an empty place.
+    ///
+    /// A region stands in one place: of all that goes on, the first of the year is where it stands now.
     var path: [Station] {
         let stations = told.flatMap(\.stations)
-        return Self.year.map { empty in stations.first { $0.place == empty.place } ?? empty }
+        let year = Self.year.map { empty in stations.first { $0.place == empty.place } ?? empty }
+        let now = year.first { $0.state == .now }?.place
+        return year.map { $0.state == .now && $0.place != now ? $0.waiting : $0 }
     }
 
     /// The most urgent step of all.

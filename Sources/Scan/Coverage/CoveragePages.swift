@@ -103,23 +103,39 @@ package enum CoveragePages {
         _ title: Phrase, _ rows: [RoundCoverage.Row<Group>], _ name: (Group?) -> Markup?
     ) -> Markup {
         guard !rows.isEmpty else { return .nothing }
+        let hidden = rows.filter { $0.share == nil }
+        let isFolded = hidden.count > fewHidden
+        let shown = isFolded ? rows.filter { $0.share != nil } : rows
         return section {
             h2 { title }
-            table(.class("coverage")) {
-                thead {
-                    tr {
-                        th(.scope("col")) { "Groep" }
-                        th(.scope("col")) { "Geantwoord" }
-                    }
+            if !shown.isEmpty { lines(shown, name) }
+            if isFolded {
+                details(.class("fold")) {
+                    summary { "Bij \(hidden.count) groepen is dit niet te zien: te weinig mensen" }
+                    ul { hidden.markup { row in li { name(row.group) ?? .phrase("anderen samen") } } }
                 }
-                tbody {
-                    rows.markup { row in
-                        tr {
-                            th(.scope("row")) { name(row.group) ?? .phrase("anderen samen") }
-                            td {
-                                if let share = row.share { bar(share) }
-                                CoverageWords.figure(row.share)
-                            }
+            }
+        }
+    }
+
+    /// More hidden rows than this are folded into one line: a table of nothing tells nothing.
+    private static let fewHidden = 3
+
+    private static func lines<Group>(_ rows: [RoundCoverage.Row<Group>], _ name: (Group?) -> Markup?) -> Markup {
+        table(.class("coverage")) {
+            thead {
+                tr {
+                    th(.scope("col")) { "Groep" }
+                    th(.scope("col")) { "Geantwoord" }
+                }
+            }
+            tbody {
+                rows.markup { row in
+                    tr {
+                        th(.scope("row")) { name(row.group) ?? .phrase("anderen samen") }
+                        td {
+                            if let share = row.share { bar(share) }
+                            CoverageWords.figure(row.share)
                         }
                     }
                 }

@@ -9,7 +9,8 @@ package enum OpenCode {
 
     /// What a person typed as a code is stored: in small letters, without blanks and hyphens. Nil if it cannot be one.
     package static func typed(_ text: String) -> String? {
-        let bytes = text.lowercased().utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
+        let scalars = text.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }
+        let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
         guard bytes.count == length, bytes.allSatisfy({ alphabet.contains($0) }) else { return nil }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -25,9 +26,9 @@ package enum OpenCode {
 
     private static func draw() -> UInt8 { alphabet[Int.random(in: alphabet.indices)] }
 
-    /// In two groups of three capitals, easier to say and to type.
+    /// In two groups of three capitals, easier to say and to type; a blank between them that does not break the line.
     package static func shown(_ code: String) -> String {
         let capitals = code.uppercased()
-        return "\(capitals.prefix(3)) \(capitals.suffix(3))"
+        return "\(capitals.prefix(3))\u{A0}\(capitals.suffix(3))"
     }
 }

@@ -104,6 +104,9 @@ package struct Station: Sendable {
         self.state = state
         self.link = link
     }
+
+    /// The same place while the region stands in another.
+    package var waiting: Station { Station(place, title, note: note, state: .later, link: link) }
 }
 
 /// The one thing to do next. Of all that wings propose, a page shows the most urgent.
