@@ -219,7 +219,7 @@ struct AnsweringTests {
         #expect(try await world.sheet()?.answers == ["lessons": .level(3), "help": .text("Geld")])
     }
 
-    @Test("a page asks nothing of another host and weighs little")
+    @Test("P8: a page asks nothing of another host, and it weighs little")
     func light() async throws {
         let world = try await AnswerWorld()
         let browser = world.house.browser()
