@@ -21,12 +21,24 @@ package struct ID<Of>: Hashable, Sendable, Storable, Restorable, CustomStringCon
 
     /// A new key, made at `moment`.
     package static func new(at moment: Moment) -> ID {
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        new(at: moment, from: (0..<16).map { _ in UInt8.random(in: .min ... .max) })
+    }
+
+    /// A key made at `moment` of which the rest follows from 16 `bytes`: the same key each time.
+    package static func new(at moment: Moment, from bytes: [UInt8]) -> ID {
+        var bytes = Array(bytes.prefix(16))
         let milliseconds = UInt64(max(0, moment.milliseconds))
         for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (8 * (5 - UInt64(index)))) }
         bytes[6] = (bytes[6] & 0x0F) | 0x70
         bytes[8] = (bytes[8] & 0x3F) | 0x80
         return ID(unchecked: hyphenated(bytes))
+    }
+
+    /// When a key made by ``new(at:)`` was made; nil for a key of another form.
+    package var made: Moment? {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+        guard text.utf8.count == 36, digits.count == 32, digits[12] == UInt8(ascii: "7") else { return nil }
+        return Int64(String(decoding: digits.prefix(12), as: UTF8.self), radix: 16).map(Moment.init(milliseconds:))
     }
 
     private init(unchecked text: String) { self.text = text }

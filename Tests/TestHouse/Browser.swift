@@ -41,6 +41,15 @@ package final class Browser {
     ) async throws -> Seen {
         var pairs = fields.map { ($0.key, $0.value) }
         if let token { pairs.append((FormTokens.field, token)) }
+        return try await send(pairs, to: path)
+    }
+
+    /// Sends a form of a page, with `changes` typed or chosen in it.
+    package func send(_ form: PageForm, _ changes: [String: String] = [:]) async throws -> Seen {
+        try await send(form.sent(changes), to: form.action)
+    }
+
+    package func send(_ pairs: [(String, String)], to path: String) async throws -> Seen {
         let body = pairs.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
         return try await ask(.post, path, body: Array(body.utf8), type: "application/x-www-form-urlencoded")
     }

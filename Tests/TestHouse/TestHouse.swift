@@ -14,12 +14,19 @@ package final class TestHouse: Sendable {
 
     package var database: DatabaseFile { assembly.house.database }
 
-    package init(isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all) throws {
-        folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
+    /// - Parameter origin: a folder to begin with a copy of; without it the house is empty.
+    package init(
+        isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, copyOf origin: String? = nil,
+        settings change: (inout Settings) -> Void = { _ in }
+    ) throws {
+        let folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
+        if let origin { try FileManager.default.copyItem(atPath: origin, toPath: folder) }
+        self.folder = folder
         let time = TestTime(day)
         self.time = time
         var settings = Settings(folder: folder)
         settings.instruments = TestHouse.projectFolder + "/instruments"
+        change(&settings)
         var log = Logger(label: "test")
         log.logLevel = .critical
         assembly = try Assembly(

@@ -45,7 +45,7 @@ enum ActionForms {
         let region = model.region.id
         let target = model.stored.map { ActionLinks.action(region, $0.id) } ?? ActionLinks.list(region)
         return postForm(target, visit, .class("with-advice"), .data(.enhance), .novalidate) {
-            div(.class("fields")) { fields(model) }
+            div(.class("fields")) { fields(model, visit) }
             SmartPages.box(region, model.advice, isEmpty: model.stored == nil && model.state.sent == nil)
             div(.class("send")) {
                 sendButton(model.stored == nil ? "Voeg de actie toe" : "Bewaar de actie", next: true)
@@ -53,9 +53,10 @@ enum ActionForms {
         }
     }
 
-    private static func fields(_ model: Model) -> Markup {
+    private static func fields(_ model: Model, _ visit: Visit) -> Markup {
         let stored = model.stored
         return .group([
+            stored == nil ? onceField(visit) : .nothing,
             input(.type("hidden"), .name("edition"), .value(String(model.theirs?.action.edition ?? stored?.edition ?? 0))),
             model.finding.map { input(.type("hidden"), .name("finding"), .value($0.id.text)) } ?? .nothing,
             Field("what", "Wat gaat u doen?", help: "Eén zin. Bijvoorbeeld: zes docenten lopen een dag mee bij een bedrijf.")

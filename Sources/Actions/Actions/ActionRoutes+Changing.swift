@@ -75,6 +75,7 @@ extension ActionRoutes {
                 return nil
             }
             var model = try page(visit, writing.reading)
+            if edition + 1 == action.edition, draft.step(by: person) == model.steps.last?.step { return nil }
             model.isStale = edition != action.edition
             model.state = FormState(sent: visit.form, problems: model.isStale ? [] : draft.problems)
             return model

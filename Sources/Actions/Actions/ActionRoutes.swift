@@ -68,8 +68,10 @@ package enum ActionRoutes {
                     state: FormState(sent: visit.form, problems: draft.problems),
                     advice: Smart.advice(on: draft.smart(people), today: visit.today), today: visit.today))
         }
+        let id = visit.newKey(of: Action.self)
+        if try ActionStore.action(id, in: region.id, writing.reading) != nil { return .saved(id) }
         let action = Action(
-            id: .new(at: visit.now), region: region.id, finding: finding?.id, what: draft.what, serves: draft.serves,
+            id: id, region: region.id, finding: finding?.id, what: draft.what, serves: draft.serves,
             owner: draft.owner, until: draft.until)
         try ActionStore.add(action, writing)
         return .saved(action.id)

@@ -51,6 +51,7 @@ extension ImportPages {
             h2 { "Klopt dit zo?" }
             p { "Alle rijen gaan tegelijk over. Een dag lang kunt u het ongedaan maken." }
             postForm(ImportLinks.new(subject, region.id), visit) {
+                onceField(visit)
                 source.hiddenField
                 input(.type("hidden"), .name("plan"), .value(plan.digest))
                 sendButton("Neem alle rijen over", next: true)

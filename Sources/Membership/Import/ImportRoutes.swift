@@ -112,6 +112,7 @@ struct Importing<Kind: ImportKind>: Sendable {
     }
 
     func carryOut(_ writing: Writing) throws -> Outcome {
+        if try ImportStore.one(key, in: place.region.id, writing.reading) != nil { return .done(key) }
         let plan = try Kind.plan(table, place, writing.reading)
         guard plan.isClean, plan.digest == place.visit.form.first("plan") else { return .changed(plan) }
         let things = try Kind.carryOut(plan.rows.compactMap(\.step), place, writing)
@@ -122,9 +123,12 @@ struct Importing<Kind: ImportKind>: Sendable {
         return .done(one.id)
     }
 
+    /// The same form sent again is the same import.
+    private var key: Import.ID { place.visit.newKey() }
+
     private func record(_ plan: ImportPlan<Kind.Step>) throws -> Import {
         Import(
-            id: .new(at: place.visit.now), region: place.region.id, subject: Kind.subject, at: place.visit.now,
+            id: key, region: place.region.id, subject: Kind.subject, at: place.visit.now,
             by: try place.visit.person().person, added: plan.count(.adds), changed: plan.count(.changes),
             unchanged: plan.count(.nothing), undoneAt: nil)
     }

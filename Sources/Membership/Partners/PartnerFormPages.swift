@@ -9,6 +9,7 @@ extension PartnerPages {
             h1 { "Voeg een partner toe" }
             state.summary
             postForm(PartnerLinks.all(region.id), visit, .data(.enhance), .novalidate) {
+                onceField(visit)
                 if !alike.isEmpty { sameQuestion(alike, region, visit.today) }
                 fields(state, nil, visit.today)
                 sendButton("Toevoegen", next: true)

@@ -28,11 +28,13 @@ struct PartnerJoining: Sendable {
 
     /// The choice counts only among what is alike now: a key from elsewhere is no choice (A8).
     func carryOut(_ writing: Writing) throws -> Outcome {
+        let key = visit.newKey(of: Partnership.self)
+        if try PartnerStore.partnership(key, in: region.id, writing.reading) != nil { return .joined(key) }
         let alike = try PartnerStore.likenesses(of: entry, in: region, writing.reading)
-        if alike.isEmpty || choice == Self.other { return .joined(try join(addNew(writing), writing)) }
+        if alike.isEmpty || choice == Self.other { return .joined(try join(addNew(writing), key, writing)) }
         guard let chosen = alike.first(where: { $0.partner.id.text == choice }) else { return .unsure(alike) }
         if let problem = chosen.objection(to: entry.from) { return .refused(problem) }
-        return .joined(try join(chosen.partner.id, writing))
+        return .joined(try join(chosen.partner.id, key, writing))
     }
 
     private func addNew(_ writing: Writing) throws -> Partner.ID {
@@ -41,8 +43,8 @@ struct PartnerJoining: Sendable {
         return id
     }
 
-    private func join(_ partner: Partner.ID, _ writing: Writing) throws -> Partnership.ID {
-        let id = try PartnerStore.join(partner, region.id, from: entry.from, until: nil, at: visit.now, writing)
+    private func join(_ partner: Partner.ID, _ key: Partnership.ID, _ writing: Writing) throws -> Partnership.ID {
+        let id = try PartnerStore.join(partner, region.id, from: entry.from, until: nil, as: key, at: visit.now, writing)
         try ActLog.note(.partnerChanged, about: "partnership \(id) made", by: visit, writing)
         return id
     }

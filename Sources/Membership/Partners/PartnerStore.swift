@@ -11,9 +11,10 @@ package enum PartnerStore {
 
     @discardableResult
     package static func join(
-        _ partner: Partner.ID, _ region: Region.ID, from: Day, until: Day?, at now: Moment, _ writing: Writing
+        _ partner: Partner.ID, _ region: Region.ID, from: Day, until: Day?, as key: Partnership.ID? = nil, at now: Moment,
+        _ writing: Writing
     ) throws -> Partnership.ID {
-        let id = Partnership.ID.new(at: now)
+        let id = key ?? .new(at: now)
         try writing.run(
             "INSERT INTO partnership (id, region, partner, from_day, until_day) VALUES ($1, $2, $3, $4, $5)",
             id, region, partner, from, until)

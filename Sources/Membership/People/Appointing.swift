@@ -6,17 +6,23 @@ struct Appointing: Sendable {
     let region: Region.ID
     let visit: Visit
 
-    /// Gives the role. Nothing in what comes back tells whether the person was known (S3).
+    /// Gives the role, under `key` only once. Nothing in what comes back tells whether the person was known (S3).
     ///
     /// - Throws: ``Unfit`` when the person cannot get it.
-    func appoint(_ entry: RoleEntry, succeeds: Appointee.ID? = nil, _ writing: Writing) throws -> Appointed {
-        try appoint(entry, succeeds: succeeds, among: HoldingStore.all(in: region, writing.reading), writing)
+    func appoint(
+        _ entry: RoleEntry, succeeds: Appointee.ID? = nil, as key: Appointee.ID? = nil, _ writing: Writing
+    ) throws -> Appointed {
+        try appoint(entry, succeeds: succeeds, as: key, among: HoldingStore.all(in: region, writing.reading), writing)
     }
 
     /// The same, with everyone of the region at hand, for many roles in one go.
     func appoint(
-        _ entry: RoleEntry, succeeds: Appointee.ID? = nil, among all: [Appointee], _ writing: Writing
+        _ entry: RoleEntry, succeeds: Appointee.ID? = nil, as key: Appointee.ID? = nil, among all: [Appointee],
+        _ writing: Writing
     ) throws -> Appointed {
+        if let known = all.first(where: { $0.id == key }) {
+            return Appointed(person: known.person.id, holding: known.id, isNewPerson: false)
+        }
         let known = try PersonStore.person(email: entry.email.text, writing.reading)
         if let problem = entry.objection(known?.id, among: all, by: try visit.person(), in: region) {
             throw Unfit([problem])
@@ -27,7 +33,7 @@ struct Appointing: Sendable {
         if isNew { try PersonStore.add(person, writing) }
         let holding = try HoldingStore.add(
             entry.role, person.id, region: region, partner: entry.partner, level: entry.level, from: entry.from,
-            until: entry.until, succeeds: succeeds, knownAs: name(of: person, entry.name, all), at: visit.now, writing)
+            until: entry.until, succeeds: succeeds, knownAs: name(of: person, entry.name, all), as: key, at: visit.now, writing)
         try ActLog.note(.roleGiven, about: "holding \(holding)", by: visit, writing)
         return Appointed(person: person.id, holding: holding, isNewPerson: isNew)
     }

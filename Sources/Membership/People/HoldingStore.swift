@@ -11,9 +11,9 @@ package enum HoldingStore {
     package static func add(
         _ role: Role, _ person: Person.ID, region: Region.ID? = nil, programme: Programme.ID? = nil,
         partner: Partner.ID? = nil, level: Level, from: Day, until: Day? = nil, succeeds: Appointee.ID? = nil,
-        knownAs name: String? = nil, at now: Moment, _ writing: Writing
+        knownAs name: String? = nil, as key: Appointee.ID? = nil, at now: Moment, _ writing: Writing
     ) throws -> Appointee.ID {
-        let id = Appointee.ID.new(at: now)
+        let id = key ?? .new(at: now)
         try writing.run(
             """
             INSERT INTO holding

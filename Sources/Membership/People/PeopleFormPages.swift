@@ -8,6 +8,7 @@ extension PeoplePages {
             h1 { "Voeg iemand toe" }
             state.summary
             postForm(PeopleLinks.all(region.id), visit, .data(.enhance), .novalidate) {
+                onceField(visit)
                 personFields(state)
                 Field("role", "Rol").pick(state, roles, empty: "Kies een rol")
                 Field("partner", "Organisatie", help: "Voor wie doet deze persoon mee?")

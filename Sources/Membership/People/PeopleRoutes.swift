@@ -33,7 +33,7 @@ enum PeopleRoutes {
             let entry = try RoleEntry(visit.form, partners: partners)
             let secret = try await visit.write { writing in
                 let appointing = Appointing(region: region.id, visit: visit)
-                let appointed = try appointing.appoint(entry, writing)
+                let appointed = try appointing.appoint(entry, as: visit.newKey(), writing)
                 return try appointing.link(for: appointed.person, writing)
             }
             return .page(PeoplePages.passOn(region, link(entry.name, entry.email.text, secret, visit)))

@@ -91,6 +91,7 @@ enum ProgrammePages {
             h1 { "Nieuw programma" }
             state.summary
             postForm(ProgrammeLinks.all, visit) {
+                onceField(visit)
                 fields(state, nil, years)
                 sendButton("Programma maken", next: true)
             }

@@ -15,11 +15,14 @@ package enum ProgrammeRoutes {
 
     private static func make(_ visit: Visit) async throws -> Reply {
         let draft = try ProgrammeDraft(visit.form)
-        guard let programme = draft.programme(.new(at: visit.now)) else {
+        guard let programme = draft.programme(visit.newKey()) else {
             return .page(ProgrammePages.new(visit, FormState(sent: visit.form, problems: draft.problems)))
         }
         let person = try visit.person().person
-        try await visit.write { try ProgrammeMaking.make(programme, office: person, visit, $0) }
+        try await visit.write { writing in
+            guard try ProgrammeStore.programme(programme.id, writing.reading) == nil else { return }
+            try ProgrammeMaking.make(programme, office: person, visit, writing)
+        }
         return .redirect(ProgrammeLinks.home(programme.id))
     }
 

@@ -3,13 +3,13 @@ internal import Markup
 internal import Site
 
 enum RegionPages {
-    static func new(_ programme: Programme, _ key: Region.ID, _ visit: Visit, _ state: FormState) -> Page {
+    static func new(_ programme: Programme, _ visit: Visit, _ state: FormState) -> Page {
         Page("Nieuwe regio", status: state.status, trail: trail(programme)) {
             h1 { "Nieuwe regio" }
             p(.class("lead")) { "De projectleider krijgt de regio in handen. U ziet daarna alleen wat de regio deelt." }
             state.summary
             postForm(ProgrammeLinks.regions(programme.id), visit) {
-                input(.type("hidden"), .name("region"), .value(state.value("region", or: key.text)))
+                onceField(visit)
                 fields(programme, nil, visit, state)
                 leader(state)
                 sendButton("Regio maken", next: true)

@@ -15,18 +15,17 @@ package enum RegionRoutes {
     private static func new(_ visit: Visit) async throws -> Reply {
         let id = try visit.programme()
         let programme = try await visit.read { try ProgrammeStore.required(id, $0) }
-        return .page(RegionPages.new(programme, .new(at: visit.now), visit, .fresh))
+        return .page(RegionPages.new(programme, visit, .fresh))
     }
 
-    /// The form carries the key of the region it will make, so that sending it twice makes one.
     private static func make(_ visit: Visit) async throws -> Reply {
-        guard let key = visit.form.first("region").flatMap(Region.ID.init(_:)) else { throw Missing() }
+        let key = visit.newKey(of: RegionKind.self)
         let draft = try RegionDraft(visit.form)
         let leader = try LeaderDraft(visit.form)
         let (programme, others) = try await neighbours(visit, but: key)
         let problems = draft.problems(in: programme, others: others.map(\.name)) + leader.problems
         guard problems.isEmpty, let region = draft.region(key, of: programme) else {
-            return .page(RegionPages.new(programme, key, visit, FormState(sent: visit.form, problems: problems)))
+            return .page(RegionPages.new(programme, visit, FormState(sent: visit.form, problems: problems)))
         }
         let secret: Secret? = try await visit.write { writing in
             guard try RegionStore.region(key, writing.reading) == nil else { return nil }

@@ -26,6 +26,7 @@ enum FindingForms {
             model.state.summary
             if model.isStale, let theirs = model.stored { meanwhile(theirs, model) }
             postForm(target(model), visit, .class("finding-form"), .data(.enhance), .novalidate) {
+                if model.stored == nil { onceField(visit) }
                 input(.type("hidden"), .name("edition"), .value(String(model.stored?.edition ?? 0)))
                 Field("text", "Wat stelt u samen vast?", help: "Eén of twee zinnen waar iedereen achter staat.", who: who)
                     .lines(model.state, model.stored?.text ?? "", rows: 3, max: FindingDraft.textLimit)

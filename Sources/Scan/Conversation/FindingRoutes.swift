@@ -28,9 +28,11 @@ enum FindingRoutes {
             let talk = try Talk.held(visit, writing.reading)
             let draft = FindingDraft(visit.form, talk.content)
             guard draft.problems.isEmpty else { return FindingForms.Model(talk, nil, visit, draft) }
+            let id = visit.newKey(of: Finding.self)
+            guard try FindingStore.finding(id, in: talk.region.id, writing.reading) == nil else { return nil }
             try FindingStore.add(
                 Finding(
-                    id: .new(at: visit.now), region: talk.region.id, source: talk.round.source, text: draft.text,
+                    id: id, region: talk.region.id, source: talk.round.source, text: draft.text,
                     kind: draft.kind, questions: draft.questions), writing)
             return nil
         }

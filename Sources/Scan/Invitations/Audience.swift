@@ -46,9 +46,9 @@ package struct Audience: Sendable, Equatable {
 
 extension Invitation {
     /// Somebody who holds a role, asked as from their organisation and level.
-    init(of one: Appointee, to round: Round.ID, at now: Moment) {
+    init(of one: Appointee, to round: Round.ID, as key: ID) {
         self.init(
-            id: .new(at: now), round: round, person: one.person.id, name: one.person.name, email: one.person.email,
+            id: key, round: round, person: one.person.id, name: one.person.name, email: one.person.email,
             origin: Response.Origin(sector: one.partner?.sector, level: one.level, partner: one.partner?.id))
     }
 }

@@ -65,6 +65,7 @@ package enum InvitationPages {
                         : "Zij krijgen pas een brief als u de ronde opent."
                 }
                 postForm(RoundLinks.invitations(list.desk.round), visit) {
+                    onceField(visit)
                     carried(audience)
                     input(.type("hidden"), .name("expected"), .value(String(people.count)))
                     sendButton("Nodig deze mensen uit", next: true)

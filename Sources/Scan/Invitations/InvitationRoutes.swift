@@ -36,21 +36,25 @@ package enum InvitationRoutes {
     private static func invite(_ visit: Visit) async throws -> Reply {
         let id: Round.ID = try visit.id("round")
         let region = try visit.region()
-        let (now, today) = (visit.now, visit.today)
+        let today = visit.today
         let audience = Audience(visit.form)
         let expected = visit.form.first("expected").flatMap { Int($0) } ?? -1
         let isDone = try await visit.write { writing in
             let region = try RegionStore.required(region, writing.reading)
             let list = try GuestList.read(id, region, today, writing.reading)
+            if list.asked.contains(where: { $0.person.map { key($0, visit) } == $0.id }) { return true }
             let people = list.people(in: audience)
             guard people.count == expected, list.desk.round.takesInvitations else { return false }
-            try add(people.map { Invitation(of: $0, to: id, at: now) }, to: list.desk.round, visit, writing)
+            try add(people.map { Invitation(of: $0, to: id, as: key($0.person.id, visit)) }, to: list.desk.round, visit, writing)
             return true
         }
         guard isDone else { return .page(InvitationPages.list(try await guestList(visit), audience, visit, isStale: true)) }
         _ = try? await LetterDelivery.deliver(visit.house)
         return .redirect(RoundLinks.invitations(region, id))
     }
+
+    /// The key of a person's invitation by this form: who sends it twice invites once.
+    private static func key(_ person: Person.ID, _ visit: Visit) -> Invitation.ID { visit.newKey(person.text) }
 
     /// In a round that is open already the letters go at once.
     private static func add(_ invitations: [Invitation], to round: Round, _ visit: Visit, _ writing: Writing) throws {

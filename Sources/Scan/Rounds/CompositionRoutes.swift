@@ -68,6 +68,9 @@ package enum CompositionRoutes {
         return key
     }
 
+    /// The key of a question or theme of the region's own: the same for the same form sent again.
+    private static func ownKey(_ visit: Visit) -> String { "own-\(visit.newKey(of: Question.self))" }
+
     private static func moveQuestion(_ visit: Visit) async throws -> Reply {
         let key = try key("question", visit)
         return try await change(visit) { $0.moveQuestion(key, direction(visit)) }
@@ -146,11 +149,15 @@ package enum CompositionRoutes {
             return .page(QuestionFormPages.new(desk, theme, draft, visit, problems: draft.problems))
         }
         var composition = Composition(desk.content)
-        let question = draft.question()
+        let question = draft.question(as: ownKey(visit))
+        let done = Reply.redirect(RoundLinks.questions(desk.round).at(question.key))
+        if composition.question(question.key) != nil { return done }
         guard composition.add(question, to: theme.key), try await keep(composition.content, desk, visit) else {
-            return .page(QuestionFormPages.new(try await self.desk(visit), theme, draft, visit, isStale: true))
+            let now = try await self.desk(visit)
+            if Composition(now.content).question(question.key) != nil { return done }
+            return .page(QuestionFormPages.new(now, theme, draft, visit, isStale: true))
         }
-        return .redirect(RoundLinks.questions(desk.round).at(question.key))
+        return done
     }
 
     private static func newTheme(_ visit: Visit) async throws -> Reply {
@@ -165,12 +172,16 @@ package enum CompositionRoutes {
         }
         var composition = Composition(desk.content)
         let theme = Theme(
-            key: Composition.newKey("own"), title: Wording(nl: draft.title), about: Wording(nl: draft.about), questions: [])
+            key: ownKey(visit), title: Wording(nl: draft.title), about: Wording(nl: draft.about), questions: [])
+        let done = Reply.redirect(RoundLinks.newQuestion(desk.round, theme: theme.key))
+        if desk.content.theme(theme.key) != nil { return done }
         composition.add(theme)
         guard try await keep(composition.content, desk, visit) else {
-            return .page(ThemePages.new(try await self.desk(visit), FormState(sent: visit.form), visit, isStale: true))
+            let now = try await self.desk(visit)
+            if now.content.theme(theme.key) != nil { return done }
+            return .page(ThemePages.new(now, FormState(sent: visit.form), visit, isStale: true))
         }
-        return .redirect(RoundLinks.newQuestion(desk.round, theme: theme.key))
+        return done
     }
 
     private static func theme(_ visit: Visit) async throws -> Reply {

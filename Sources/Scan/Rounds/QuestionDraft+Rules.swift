@@ -46,11 +46,11 @@ extension QuestionDraft {
     ///
     /// Another wording keeps the key. Another kind, another number of levels or another order of levels is another
     /// question: it gets a new key, so that answers of different meaning are never compared.
-    package func question(after old: Question? = nil) -> Question {
+    package func question(after old: Question? = nil, as key: String = Composition.newKey("own")) -> Question {
         let kind = kind(after: old)
         let keepsKey = old.map { $0.kind.means(as: kind) } ?? false
         return Question(
-            key: keepsKey ? old?.key ?? "" : Composition.newKey("own"),
+            key: keepsKey ? old?.key ?? "" : key,
             text: old?.text.reworded(text) ?? Wording(nl: text), help: old?.help.reworded(help) ?? Wording(nl: help), kind: kind)
     }
 

@@ -27,6 +27,7 @@ package enum QuestionFormPages {
             if isStale { Stale.notice() }
             p { "Deze vraag komt in het thema \(theme.title.text(visit.language))." }
             postForm(RoundLinks.questions(desk.round, theme: theme.key), visit, .data(.enhance), .novalidate) {
+                onceField(visit)
                 desk.editionField()
                 fields(draft, problems)
                 sendButton("Voeg de vraag toe", next: true)

@@ -79,6 +79,7 @@ package enum RoundPages {
             p { verbatim(instrument.about.text(visit.language)) }
             p(.class("small")) { "\(instrument.questions.count) vragen, ongeveer \(instrument.minutes) minuten" }
             postForm(RoundLinks.all(region.id), visit) {
+                onceField(visit)
                 input(.type("hidden"), .name("instrument"), .value(instrument.key))
                 sendButton("Kies deze", .described(by: instrument.key), quiet: true)
             }

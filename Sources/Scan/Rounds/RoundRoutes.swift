@@ -40,8 +40,10 @@ package enum RoundRoutes {
         let (now, today) = (visit.now, visit.today)
         let round = try await visit.write { writing in
             let region = try RegionStore.required(try visit.region(), writing.reading)
+            let id = visit.newKey(of: Round.self)
+            if let made = try RoundStore.round(id, in: region.id, writing.reading) { return made }
             let round = Round(
-                id: .new(at: now), region: region.id, title: "\(instrument.title.nl) \(today.year)",
+                id: id, region: region.id, title: "\(instrument.title.nl) \(today.year)",
                 instrument: instrument.key, purpose: .learn, privacy: .confidential(threshold: 5),
                 closes: today.adding(days: 21))
             try RoundStore.add(round, instrument, at: now, writing)

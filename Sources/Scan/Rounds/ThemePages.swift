@@ -26,6 +26,7 @@ package enum ThemePages {
         page("Voeg een thema toe", desk, state, isStale) {
             if isStale { Stale.notice() }
             postForm(RoundLinks.themes(desk.round), visit, .novalidate) {
+                onceField(visit)
                 desk.editionField()
                 fields(state, nil)
                 sendButton("Voeg het thema toe", next: true)

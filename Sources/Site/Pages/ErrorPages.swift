@@ -45,7 +45,7 @@ package enum KeptText {
     static func isSecret(_ field: Form.Field) -> Bool { field.name.utf8.starts(with: "password".utf8) }
 
     package static func list(_ form: Form) -> Markup {
-        let typed = form.fields.filter { $0.name != FormTokens.field && !isSecret($0) && $0.value.utf8.count > 2 }
+        let typed = form.fields.filter { $0.name != FormTokens.field && $0.name != Once.field && !isSecret($0) && $0.value.utf8.count > 2 }
         guard !typed.isEmpty else { return .nothing }
         return section {
             h2 { "Dit typte u" }

@@ -1,0 +1,25 @@
+internal import App
+internal import Database
+internal import Foundation
+package import Site
+
+/// The demo world in process: planted once for all tests, each of which gets a copy to spoil.
+package enum DemoHouse {
+    private static let planted = Task { try await plant() }
+
+    package static func copy(wings: [Wing] = Wings.all) async throws -> TestHouse {
+        try TestHouse(wings: wings, copyOf: try await planted.value)
+    }
+
+    /// The folder of a house that was closed, with everything of it in one file.
+    private static func plant() async throws -> String {
+        let house = try TestHouse()
+        try await DemoWorld.plant(in: house.assembly.house)
+        try house.database.checkpoint()
+        let folder = NSTemporaryDirectory() + "regio-planted-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try await house.database.copy(to: folder + "/regio.sqlite")
+        try FileManager.default.copyItem(atPath: house.folder + "/key", toPath: folder + "/key")
+        return folder
+    }
+}
