@@ -2,6 +2,7 @@
 import pathlib
 import re
 import socket
+import threading
 import time
 import uuid
 
@@ -161,20 +162,54 @@ def peak(pid):
     return int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1024
 
 
+def read_after_sending(port, data, wait=20):
+    """The status that a simple client reads: it asks to close, sends all, and only then looks at the answer."""
+    with socket.create_connection(("127.0.0.1", port), timeout=wait) as line:
+        try:
+            line.sendall(head("/sign-in", "Connection: close", f"Content-Length: {len(data)}") + data)
+            got = b""
+            while b"</html>" not in got and (part := line.recv(1 << 16)):
+                got += part
+        except OSError:
+            return None
+    return int(got.split()[1]) if PARAGRAPHS.search(got.decode("utf-8", "replace")) else None
+
+
+def test_whoever_sends_all_before_looking_still_reads_why_it_is_refused(house):
+    assert read_after_sending(house.port, b"a" * 9_900_000) == 413
+
+
+def test_mutant_a_server_that_stops_reading_is_seen():
+    """It says why, and takes nothing more: the client stands still, and is cut off in the end."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        def refuse():
+            line, _ = door.accept()
+            with line:
+                line.recv(1000)
+                line.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 21\r\n\r\n<p>Te groot.</p></html>")
+                time.sleep(1)
+        desk = threading.Thread(target=refuse)
+        desk.start()
+        assert read_after_sending(door.getsockname()[1], b"a" * 9_900_000) is None
+        desk.join()
+
+
 def test_large_bodies_leave_the_memory_flat(house, leader):
+    """Over the limit, in one piece and in many, and files that just fit in the form and hold no table."""
     visitor, region = leader
     path = f"/regions/{region}/imports/partners"
     token = visitor.token(path)
     body = chunked(10_000_000)
-    file = b"naam;sector\n" + b"x" * 9_900_000
+    large, fits = b"naam;sector\n" + b"x" * 9_900_000, b"naam;sector\n" + b"x" * 2_500_000
 
-    def both(uploads, bodies):
+    def all_kinds(uploads, bodies):
         for _ in range(bodies):
-            assert answer_to(house.port, head("/sign-in", "Transfer-Encoding: chunked") + body)[0] == 413
+            assert answer_to(house.port, head("/sign-in", "Transfer-Encoding: chunked") + body, wait=25)[0] == 413
         for _ in range(uploads):
-            assert upload(visitor, path + "/previews", token, "x.csv", file).status in (200, 422)
+            assert upload(visitor, path + "/previews", token, "x.csv", large).status == 413
+            assert upload(visitor, path + "/previews", token, "x.csv", fits).status == 422
 
-    both(uploads=2, bodies=3)
+    all_kinds(uploads=2, bodies=3)
     before = peak(house.regio)
-    both(uploads=6, bodies=50)
+    all_kinds(uploads=6, bodies=50)
     assert peak(house.regio) - before <= 30, f"from {before:.0f} to {peak(house.regio):.0f} MB"

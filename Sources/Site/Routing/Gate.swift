@@ -57,7 +57,7 @@ package struct Gate: Sendable {
         let answer = Answer(house: house, knock: knock)
         switch error {
         case is Missing: return answer.response(to: .missing)
-        case let trouble as Form.Trouble: return answer.response(to: .page(ErrorPages.form(trouble)))
+        case let trouble as Form.Trouble: return answer.response(to: .page(ErrorPages.form(trouble))).readingOut(knock.request)
         case Trouble.storage(let message):
             log.error("storage failed", metadata: ["route": "\(route.pattern)", "sqlite": "\(message)"])
             return answer.response(to: .page(ErrorPages.storage(knock.visit)))
