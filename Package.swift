@@ -70,7 +70,7 @@ let package = Package(
         tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
-        tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes]),
+        tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes, logging]),
         .target(
             name: "TestHouse",
             dependencies: ["App", "Scan", "Membership", "Actions", "Site", "Database", "Markup", grdb, hummingbird, logging, nio, nioEmbedded, httpTypes],

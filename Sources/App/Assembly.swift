@@ -11,7 +11,7 @@ package import Site
 package struct Assembly: Sendable {
     package let house: House
     package let settings: Settings
-    private let log: Logger
+    let log: Logger
     private let wings: [Wing]
 
     /// Opens the folder and everything in it.

@@ -22,6 +22,7 @@ package final class DatabaseFile: Sendable {
                 try db.execute(sql: "PRAGMA synchronous = FULL")
             }
             try Self.migrate(pool, migrations)
+            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try Self.requirePromises(of: pool)
         } catch let error as DatabaseError {
             throw Trouble.opening(error.message ?? error.resultCode.description)
@@ -109,6 +110,23 @@ package final class DatabaseFile: Sendable {
     package func checkpoint() throws {
         do {
             try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        } catch let error as DatabaseError {
+            throw Trouble(error)
+        }
+    }
+
+    /// The same while the server works: when somebody reads what is in the log, it stays until another time.
+    ///
+    /// The log holds in which order changes came; what is in the file does not say it of itself.
+    package func emptyLog() async throws {
+        let size = try FileManager.default.attributesOfItem(atPath: pool.path + "-wal")[.size] as? Int ?? 0
+        if size == 0 { return }
+        do {
+            try await pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA busy_timeout = 100")
+                defer { try? db.execute(sql: "PRAGMA busy_timeout = 5000") }
+                _ = try? db.checkpoint(.truncate)
+            }
         } catch let error as DatabaseError {
             throw Trouble(error)
         }

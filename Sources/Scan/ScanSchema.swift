@@ -70,6 +70,8 @@ package enum ScanSchema {
                 notes TEXT NOT NULL DEFAULT '',
                 edition INTEGER NOT NULL DEFAULT 1
             ) WITHOUT ROWID;
-            """)
+            """),
+        // Who answered is worked out with the key, and no longer written beside the name (P2).
+        Migration("scan-002", "ALTER TABLE invitation DROP COLUMN has_answered"),
     ]
 }

@@ -7,6 +7,8 @@
     forgives    lets everyone in, however often a password was wrong
     reads       reads a body to its end before it refuses it
     loses       shows nothing of what was typed
+    notes       writes beside the answer, in the same commit, who answered
+    notes-later writes who answered in the commit after the answer
 """
 import hashlib
 import http.server
@@ -33,6 +35,8 @@ class Writer:
         self.database = sqlite3.connect(file, check_same_thread=False, isolation_level=None, timeout=10)
         self.database.execute("PRAGMA synchronous = FULL")
         self.round = self.database.execute("SELECT id FROM round WHERE instrument = 'bench' LIMIT 1").fetchone()[0]
+        if fault.startswith("notes"):
+            self.database.execute("ALTER TABLE invitation ADD COLUMN noted INTEGER NOT NULL DEFAULT 0")
         if fault == "late":
             threading.Thread(target=self.write_later, daemon=True).start()
 
@@ -59,8 +63,13 @@ class Writer:
         key = digest("response", secret)
         if self.fault == "doubles" and self.database.execute("SELECT 1 FROM response WHERE key = ?", (key,)).fetchone():
             key = uuid.uuid4().hex
+        if self.fault == "notes":
+            self.database.execute("BEGIN")
         self.keep(key, sheet)
-        self.database.execute("UPDATE invitation SET has_answered = 1 WHERE digest = ?", (digest("invitation", secret),))
+        if self.fault.startswith("notes"):
+            self.database.execute("UPDATE invitation SET noted = 1 WHERE digest = ?", (digest("invitation", secret),))
+        if self.fault == "notes":
+            self.database.execute("COMMIT")
 
     def keep(self, key, sheet):
         self.database.execute(
@@ -113,7 +122,7 @@ def main():
     server = Threads(("127.0.0.1", 0), Desk)
     server.fault = fault
     file = os.path.join(os.environ["REGIO_FOLDER"], "regio.sqlite")
-    server.writer = Writer(file, fault) if fault in ("late", "halves", "doubles") else None
+    server.writer = Writer(file, fault) if fault in ("late", "halves", "doubles", "notes", "notes-later") else None
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()
 

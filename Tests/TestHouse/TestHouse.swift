@@ -13,6 +13,8 @@ package final class TestHouse: Sendable {
     package let time: TestTime
 
     package var database: DatabaseFile { assembly.house.database }
+    /// What is kept beside the database.
+    package var key: [UInt8] { assembly.house.key }
 
     /// - Parameter origin: a folder to begin with a copy of; without it the house is empty.
     package init(

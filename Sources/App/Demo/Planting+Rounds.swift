@@ -97,7 +97,6 @@ extension Planting {
                 key: ResponseStore.key(invitation.secret(world.key)), round: round.id, origin: invitation.answerOrigin,
                 isComplete: true, sheet: sheet(of: content, from: sector, growth))
             try ResponseStore.save(response, version: round.version, for: content, writing)
-            try InvitationStore.noteAnswered(invitation.id, writing)
         }
     }
 }

@@ -12,7 +12,7 @@ package enum RegionHomeRoutes {
         let parts = visit.house.home
         let today = visit.today
         let home = try await visit.readRegion { reading, region in
-            let asked = HomePart.Asked(region: region.id, viewer: viewer, today: today)
+            let asked = HomePart.Asked(region: region.id, viewer: viewer, today: today, key: visit.house.key)
             return RegionHome(
                 region: region, figures: try RegionFiguresStore.figures(of: region.id, on: today, reading),
                 isLeader: viewer.belongs(to: .leaders, of: region.id),

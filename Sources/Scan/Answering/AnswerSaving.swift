@@ -51,10 +51,8 @@ struct AnswerSaving: Sendable {
         response.sheet.take(sent)
         if isLast(opened), sent.problems.isEmpty { response.isComplete = true }
         guard response != before, opened.response != nil || response.sheet.hasAnswers else { return }
+        // Nothing but the answer is written: whatever names a person beside it would join the two (P2).
         try ResponseStore.save(response, version: opened.round.version, for: opened.instrument, writing)
-        if let invitation = opened.invitation, !invitation.hasAnswered, response.sheet.hasAnswers {
-            try InvitationStore.noteAnswered(invitation.id, writing)
-        }
     }
 
     private func isLast(_ opened: OpenedLink) -> Bool {

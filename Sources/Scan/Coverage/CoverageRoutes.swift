@@ -17,12 +17,13 @@ package enum CoverageRoutes {
             let round = try RoundStore.required(id, in: region.id, reading)
             guard !round.state.isComposed else { throw Missing() }
             let invitations = try InvitationStore.all(of: id, reading)
+            let answered = try Answered.among(invitations, in: id, key: key, reading)
             let partners = try PartnerStore.all(in: region.id, reading).map(\.partner)
             return CoverageShown(
-                region: region, round: round, coverage: RoundCoverage(round, invitations, key: key),
-                byOpenLink: try CoverageStore.byOpenLink(round, invitations, reading),
+                region: region, round: round, coverage: RoundCoverage(round, invitations, answered: answered, key: key),
+                byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
                 names: Dictionary(partners.map { ($0.id, $0.name) }) { first, _ in first },
-                waiting: round.privacy == .open ? invitations.filter { !$0.hasAnswered } : [])
+                waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])
         }
     }
 

@@ -11,19 +11,21 @@ package enum CoverageStore {
         return Dictionary(rows.map { ($0.sector, $0.count) }) { $0 + $1 }
     }
 
-    /// Invited and answered by sector: what a region's home needs, in one quick question.
-    package static func sectors(of round: Round.ID, _ reading: Reading) throws -> [SectorCount] {
-        try reading.all(
-            "SELECT sector, COUNT(*) AS n, SUM(has_answered) AS done FROM invitation WHERE round = $1 GROUP BY sector", round
-        ) { SectorCount(sector: try $0.optional("sector"), invited: try $0.get("n"), answered: try $0.get("done")) }
+    /// Invited and answered by sector: what a region's home needs.
+    package static func sectors(of round: Round.ID, key: [UInt8], _ reading: Reading) throws -> [SectorCount] {
+        let invitations = try InvitationStore.all(of: round, reading)
+        let answered = try Answered.among(invitations, in: round, key: key, reading)
+        return Dictionary(grouping: invitations, by: \.origin.sector).map { sector, asked in
+            SectorCount(sector: sector, invited: asked.count, answered: asked.count { answered.contains($0.id) })
+        }
     }
 
-    /// The answers that came by the open link, by sector: all answers without those of invited people.
+    /// The answers that came by the open link, by sector: all answers without those of the invited who answered.
     package static func byOpenLink(
-        _ round: Round, _ invitations: [Invitation], _ reading: Reading
+        _ round: Round, _ answered: [Invitation], _ reading: Reading
     ) throws -> [OpenLinkCount] {
         var counts = try answers(of: round.id, reading)
-        for invitation in invitations where invitation.hasAnswered { counts[invitation.answerOrigin.sector, default: 0] -= 1 }
+        for invitation in answered { counts[invitation.answerOrigin.sector, default: 0] -= 1 }
         let sectors: [Sector?] = Sector.allCases + [nil]
         return sectors.compactMap { sector in
             guard let count = counts[sector], count > 0 else { return nil }

@@ -57,14 +57,14 @@ package struct RoundCoverage: Sendable, Equatable {
         }
     }
 
-    package init(_ round: Round, _ invitations: [Invitation], key: [UInt8]) {
+    package init(_ round: Round, _ invitations: [Invitation], answered: Set<Invitation.ID>, key: [UInt8]) {
         let partners = Self.ordered(invitations.compactMap(\.origin.partner))
         let margins = [
             Self.margin("sector", Sector.allCases, invitations.map(\.origin.sector)),
             Self.margin("level", Level.allCases, invitations.map(\.origin.level)),
             Self.margin("partner", partners, invitations.map(\.origin.partner)),
         ]
-        let found = Self.coverage(margins, invitations.map(\.hasAnswered), round, key)
+        let found = Self.coverage(margins, invitations.map { answered.contains($0.id) }, round, key)
         whole = found.flatMap { Self.share($0.whole) }
         bySector = Self.rows(found, 0, Sector.allCases)
         byLevel = Self.rows(found, 1, Level.allCases)

@@ -76,18 +76,21 @@ enum FeedbackDesk {
         return FeedbackReport(
             round: round, asked: asked,
             figures: Published(survey, under: round.confidentiality),
-            coverage: try coverage(round, reader.secret, reading),
+            coverage: try coverage(round, reader.secret, key, reading),
             partners: round.privacy == .open ? try FeedbackStore.partnerNames(in: round.region, reading) : [:])
     }
 
-    private static func coverage(_ round: Round, _ secret: Insight.Secret, _ reading: Reading) throws -> Coverage {
+    private static func coverage(
+        _ round: Round, _ secret: Insight.Secret, _ key: [UInt8], _ reading: Reading
+    ) throws -> Coverage {
         let invitations = try InvitationStore.all(of: round.id, reading)
+        let answered = try Answered.among(invitations, in: round.id, key: key, reading)
         let sectors = invitations.map { invitation in
             invitation.origin.sector.flatMap(Sector.allCases.firstIndex(of:)).map(UInt16.init) ?? Margin.unknown
         }
         let margin = Margin(key: View.sector.rawValue, groups: Sector.allCases.map(\.rawValue), of: sectors)
         return try Coverage(
-            Invitations(margins: [margin], answered: invitations.map(\.hasAnswered)), secret: secret,
+            Invitations(margins: [margin], answered: invitations.map { answered.contains($0.id) }), secret: secret,
             under: round.confidentiality)
     }
 }

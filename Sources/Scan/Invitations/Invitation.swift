@@ -5,7 +5,7 @@ package import Site
 /// Somebody who was asked to answer a round by a personal link.
 ///
 /// The link's secret follows from a key outside the database and this id; only its digest is stored. Whether the
-/// person answered is kept for coverage and reminders; what was answered cannot be reached from here.
+/// person answered is not kept here, see ``Answered``; what was answered cannot be reached from here.
 package struct Invitation: Sendable, Equatable {
     package typealias ID = Database.ID<Invitation>
 
@@ -20,11 +20,10 @@ package struct Invitation: Sendable, Equatable {
     /// What may be kept with the answer, settled when the round opens: in a confidential round only what enough
     /// others share.
     package let answerOrigin: Response.Origin
-    package let hasAnswered: Bool
 
     package init(
         id: ID, round: Round.ID, person: Person.ID?, name: String, email: String, origin: Response.Origin,
-        answerOrigin: Response.Origin = .unknown, hasAnswered: Bool = false
+        answerOrigin: Response.Origin = .unknown
     ) {
         self.id = id
         self.round = round
@@ -33,7 +32,6 @@ package struct Invitation: Sendable, Equatable {
         self.email = email
         self.origin = origin
         self.answerOrigin = answerOrigin
-        self.hasAnswered = hasAnswered
     }
 
     package static let purpose = "invitation"

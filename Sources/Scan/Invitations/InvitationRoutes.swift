@@ -73,7 +73,7 @@ package enum InvitationRoutes {
         try await visit.write { writing in
             let round = try RoundStore.required(id, in: region, writing.reading)
             guard round.takesInvitations else { throw Missing() }
-            _ = try InvitationStore.remove(invitation, of: id, writing)
+            _ = try InvitationStore.remove(invitation, of: id, key: visit.house.key, writing)
         }
         return .redirect(RoundLinks.invitations(region, id))
     }

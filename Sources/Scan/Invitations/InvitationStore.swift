@@ -17,8 +17,7 @@ package enum InvitationStore {
     package static func invitation(_ secret: Secret, _ reading: Reading) throws -> Invitation? {
         try reading.first(
             """
-            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
-                has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner
             FROM invitation WHERE digest = $1
             """, secret.digest(for: Invitation.purpose), as: invitation)
     }
@@ -26,8 +25,7 @@ package enum InvitationStore {
     package static func all(of round: Round.ID, _ reading: Reading) throws -> [Invitation] {
         try reading.all(
             """
-            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
-                has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner
             FROM invitation WHERE round = $1 ORDER BY name
             """, round, as: invitation)
     }
@@ -35,8 +33,7 @@ package enum InvitationStore {
     package static func invitation(_ id: Invitation.ID, of round: Round.ID, _ reading: Reading) throws -> Invitation? {
         try reading.first(
             """
-            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
-                has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner
             FROM invitation WHERE id = $1 AND round = $2
             """, id, round, as: invitation)
     }
@@ -45,8 +42,7 @@ package enum InvitationStore {
     static func invitation(_ id: Invitation.ID, _ reading: Reading) throws -> Invitation? {
         try reading.first(
             """
-            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner,
-                has_answered
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner
             FROM invitation WHERE id = $1
             """, id, as: invitation)
     }
@@ -65,14 +61,13 @@ package enum InvitationStore {
     }
 
     /// Takes an invitation back; false when it is not there or was answered.
-    package static func remove(_ invitation: Invitation.ID, of round: Round.ID, _ writing: Writing) throws -> Bool {
-        try writing.run(
-            "DELETE FROM invitation WHERE id = $1 AND round = $2 AND has_answered = 0", invitation, round) == 1
-    }
-
-    /// Notes that the person answered: not when, and not what.
-    package static func noteAnswered(_ invitation: Invitation.ID, _ writing: Writing) throws {
-        try writing.run("UPDATE invitation SET has_answered = 1 WHERE id = $1 AND has_answered = 0", invitation)
+    package static func remove(
+        _ invitation: Invitation.ID, of round: Round.ID, key: [UInt8], _ writing: Writing
+    ) throws -> Bool {
+        guard let found = try self.invitation(invitation, of: round, writing.reading),
+            try Answered.among([found], in: round, key: key, writing.reading).isEmpty
+        else { return false }
+        return try writing.run("DELETE FROM invitation WHERE id = $1 AND round = $2", invitation, round) == 1
     }
 
     private static func invitation(_ row: Row) throws -> Invitation {
@@ -84,7 +79,6 @@ package enum InvitationStore {
                 partner: try row.optional("partner")),
             answerOrigin: Response.Origin(
                 sector: try row.optional("answer_sector"), level: try row.optional("answer_level"),
-                partner: try row.optional("answer_partner")),
-            hasAnswered: try row.get("has_answered"))
+                partner: try row.optional("answer_partner")))
     }
 }

@@ -9,7 +9,7 @@ package enum RoundHome {
         guard asked.viewer.belongs(to: .insiders, of: asked.region) else { return HomePart.Told() }
         let rounds = try RoundStore.all(in: asked.region, reading)
         guard let round = newest(rounds) else { return nothingYet(asked) }
-        let counts = round.state.isOpen ? try CoverageStore.sectors(of: round.id, reading) : []
+        let counts = round.state.isOpen ? try CoverageStore.sectors(of: round.id, key: asked.key, reading) : []
         return HomePart.Told(
             stations: [station(round)], steps: step(round, counts, asked).map { [$0] } ?? [],
             dates: dates(round, counts, asked))

@@ -29,13 +29,14 @@ package struct Gate: Sendable {
     /// Answers an address that no route has.
     package func answerMissing(_ request: Request, _ asked: Asked) async -> Response {
         var knock = Knock(request: request, asked: asked, house: house)
-        try? await knock.findViewer()
+        try? await knock.findViewer(isNoted: false)
         return Answer(house: house, knock: knock).response(to: .missing)
     }
 
     private func pass(_ knock: inout Knock, _ route: Route) async throws -> Reply {
         try knock.refuseOversized(route.limits)
-        try await knock.findViewer()
+        // Whoever answers by a link leaves no trace of a session beside the answer (P2).
+        try await knock.findViewer(isNoted: route.rule.wantsSignIn)
         let isAdmitted = route.rule.admits(knock.viewer, knock.scope, isDemo: house.settings.isDemo)
         if !isAdmitted { return try await turnedAway(&knock, route) }
         if route.method != .get {

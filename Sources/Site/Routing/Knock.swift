@@ -38,7 +38,8 @@ struct Knock {
         if length > limits.bytes { throw Form.Trouble.tooManyBytes(limit: limits.bytes) }
     }
 
-    mutating func findViewer() async throws {
+    /// - Parameter isNoted: whether it is written down that the session was used.
+    mutating func findViewer(isNoted: Bool) async throws {
         guard let cookie = request.cookies[SessionCookie.name]?.value, let secret = Secret(cookie) else { return }
         let digest = secret.digest(for: SessionStore.purpose)
         let now = house.clock.now()
@@ -51,7 +52,7 @@ struct Knock {
         viewer = found
         session = found == nil ? nil : digest
         // Whoever works on stays signed in, also while the disk refuses to write this down.
-        if found != nil, isUnseen { try? await house.database.write { try SessionStore.touch(digest, at: now, $0) } }
+        if found != nil, isUnseen, isNoted { try? await house.database.write { try SessionStore.touch(digest, at: now, $0) } }
     }
 
     mutating func readForm(_ limits: Form.Limits) async throws {

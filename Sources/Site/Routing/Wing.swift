@@ -53,11 +53,14 @@ package struct HomePart: Sendable {
         package let region: RegionID
         package let viewer: Viewer
         package let today: Day
+        /// The house's key, for what only the house can work out.
+        package let key: [UInt8]
 
-        package init(region: RegionID, viewer: Viewer, today: Day) {
+        package init(region: RegionID, viewer: Viewer, today: Day, key: [UInt8] = []) {
             self.region = region
             self.viewer = viewer
             self.today = today
+            self.key = key
         }
     }
 

@@ -78,10 +78,11 @@ struct ReportWorld {
         }
     }
 
-    /// Invites `count` people of a sector, of whom the first `answered` answered; gives the link of the last.
+    /// Invites `count` people of a sector, of whom the first `answered` gave answers that stand there already; gives
+    /// the link of the last.
     @discardableResult
     func invite(_ count: Int, _ sector: Sector, answered: Int, to round: Round) async throws -> Site.Secret {
-        let (now, key) = (house.time.now, [UInt8](repeating: 7, count: 32))
+        let (now, key) = (house.time.now, house.key)
         let invitations = (0..<count).map { number in
             Invitation(
                 id: .new(at: now), round: round.id, person: nil, name: "Genodigde \(number)", email: "",
@@ -90,7 +91,13 @@ struct ReportWorld {
         try await house.database.write { writing in
             for (number, invitation) in invitations.enumerated() {
                 try InvitationStore.add(invitation, key: key, writing)
-                if number < answered { try InvitationStore.noteAnswered(invitation.id, writing) }
+                guard number < answered else { continue }
+                let taken = try writing.run(
+                    """
+                    UPDATE response SET key = $3 WHERE key = (
+                        SELECT key FROM response WHERE round = $1 AND sector = $2 AND key LIKE $4 ORDER BY key LIMIT 1)
+                    """, round.id, sector, ResponseStore.key(invitation.secret(key)), "\(round.id.text)-%")
+                try #require(taken == 1, "there are too few answers of the sector")
             }
         }
         return try #require(invitations.last).secret(key)
