@@ -32,6 +32,14 @@ package struct DataFolder: Sendable {
         }
     }
 
+    /// The same, for what is only of use where a server has been. Throws ``Settings/Bad`` where none has.
+    func openExisting(_ wings: [Wing]) throws -> DatabaseFile {
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw Settings.Bad(description: "There is no database in \(path).")
+        }
+        return try open(wings)
+    }
+
     /// The key from which personal links and form tokens follow: 32 random bytes, made once, readable by the owner
     /// alone. It is not in the database and not in a backup: whoever has only those can join no answer to a person.
     package func key() throws -> [UInt8] {

@@ -14,7 +14,7 @@ struct Regio: AsyncParsableCommand {
             REGIO_CONNECTIONS, REGIO_INSTRUMENTS (the folder with the scans) and REGIO_PATIENCE (seconds a request may take \
             to arrive).
             """,
-        subcommands: [Serve.self, Demo.self, MakeBackup.self, Restore.self, Check.self, Access.self],
+        subcommands: [Serve.self, Demo.self, MakeBackup.self, Restore.self, LetIn.self, Check.self, Access.self],
         defaultSubcommand: Serve.self)
 }
 
@@ -26,6 +26,8 @@ enum Machine {
         } catch let bad as Settings.Bad {
             throw CleanExit.message(to: bad.description)
         } catch let refused as Backup.Refused {
+            throw CleanExit.message(to: refused.description)
+        } catch let refused as PersonLink.Refused {
             throw CleanExit.message(to: refused.description)
         } catch let exit as ExitCode {
             throw exit

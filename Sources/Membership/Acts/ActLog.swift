@@ -10,6 +10,7 @@ package enum ActLog {
         case signInFailed = "sign-in-failed"
         case signedOut = "signed-out"
         case passwordSet = "password-set"
+        case passwordLinkMade = "password-link-made"
         case personInvited = "person-invited"
         case roleGiven = "role-given"
         case roleEnded = "role-ended"

@@ -15,6 +15,8 @@ package enum Welcome {
     }
 
     static let days = 7
+    /// How long a link lasts that replaces a password.
+    static let hoursToRenew = 24
 
     /// A new link for `person`, to show once to whoever invites; earlier ones end.
     ///
@@ -26,7 +28,7 @@ package enum Welcome {
 
     /// A new link for `person` that replaces a password; for the command on the machine.
     package static func renewal(_ person: Person.ID, at now: Moment, _ writing: Writing) throws -> Secret {
-        try WelcomeStore.replace(.renew, for: person, ends: now.adding(days: days), writing)
+        try WelcomeStore.replace(.renew, for: person, ends: now.adding(seconds: hoursToRenew * 3600), writing)
     }
 
     /// A new link for the first person of this server; nil when there is somebody already.
