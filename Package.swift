@@ -5,6 +5,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    // Without it what is generic on a lower floor, such as reading a row, is not compiled for its types above.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// A wing or a floor of the house: its arrows are the imports that the compiler allows.
@@ -26,6 +28,7 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -50,7 +53,7 @@ let package = Package(
             providers: [.apt(["libsodium-dev"])]),
         room("Markup"),
         room("Insight"),
-        room("Database", [grdb, logging]),
+        room("Database", [grdb, sqlite, logging]),
         room("Site", ["Markup", "Database", "CSodium", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets")]),
         room("Membership", ["Site", "Markup", "Database"]),
         room("Actions", ["Membership", "Site", "Markup", "Database"]),

@@ -6,42 +6,40 @@ package struct Reading {
 
     /// All rows of `sql`, each turned into a value.
     package func all<T>(_ sql: SQL, _ arguments: any Storable..., as make: (Row) throws -> T) throws -> [T] {
-        try translating {
-            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
-            var found: [T] = []
-            while let row = try cursor.next() { found.append(try make(Row(row: row))) }
-            return found
-        }
+        var found: [T] = []
+        try each(sql, arguments) { found.append(try make($0)) }
+        return found
     }
 
     /// Goes over the rows of `sql` one at a time, so that a large result is never held whole.
     package func each(_ sql: SQL, _ arguments: any Storable..., do body: (Row) throws -> Void) throws {
-        try translating {
-            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
-            while let row = try cursor.next() { try body(Row(row: row)) }
-        }
+        try each(sql, arguments, body)
     }
 
     /// The first row of `sql`, if there is one.
     package func first<T>(_ sql: SQL, _ arguments: any Storable..., as make: (Row) throws -> T) throws -> T? {
-        try translating {
-            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
-            return try cursor.next().map { try make(Row(row: $0)) }
-        }
+        try first(sql, arguments, make)
     }
 
     /// The number in the first column named `n` of the only row: for `SELECT COUNT(*) AS n`.
     package func count(_ sql: SQL, _ arguments: any Storable...) throws -> Int {
+        try first(sql, arguments) { try $0.get("n") } ?? 0
+    }
+
+    private func each(_ sql: SQL, _ arguments: [any Storable], _ body: (Row) throws -> Void) throws {
         try translating {
-            let cursor = try GRDB.Row.fetchCursor(statement(sql, arguments))
-            return try cursor.next().map { try Row(row: $0).get("n") } ?? 0
+            let query = try Query(db, sql, arguments)
+            defer { query.end() }
+            while try query.next() { try body(Row(query: query)) }
         }
     }
 
-    private func statement(_ sql: SQL, _ arguments: [any Storable]) throws -> Statement {
-        let statement = try db.cachedStatement(sql: sql.text)
-        try statement.setArguments(StatementArguments(arguments.map(\.stored.driver)))
-        return statement
+    private func first<T>(_ sql: SQL, _ arguments: [any Storable], _ make: (Row) throws -> T) throws -> T? {
+        try translating {
+            let query = try Query(db, sql, arguments)
+            defer { query.end() }
+            return try query.next() ? make(Row(query: query)) : nil
+        }
     }
 }
 

@@ -32,7 +32,8 @@ package final class DatabaseFile: Sendable {
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 4
+        // Nobody who reads on a thread of the server waits for another.
+        configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount + 2)
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
@@ -56,12 +57,27 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// Reads at one instant, off the caller's thread.
+    /// Reads at one instant. The few rows of a page are read where the request is: going to another thread and back
+    /// takes longer than reading them.
     package func read<T: Sendable>(_ body: @Sendable @escaping (Reading) throws -> T) async throws -> T {
+        try translating { try readHere(body) }
+    }
+
+    /// Reads at one instant, off the caller's thread: for what takes more than a few milliseconds.
+    package func readAtLength<T: Sendable>(_ body: @Sendable @escaping (Reading) throws -> T) async throws -> T {
         do {
             return try await pool.read { try body(Reading(db: $0)) }
         } catch let error as DatabaseError {
             throw Trouble(error)
+        }
+    }
+
+    /// One transaction, so that everything is of one instant, with its two words prepared once.
+    private func readHere<T>(_ body: (Reading) throws -> T) throws -> T {
+        try pool.unsafeRead { db in
+            try db.cachedStatement(sql: "BEGIN DEFERRED").execute()
+            defer { try? db.cachedStatement(sql: "COMMIT").execute() }
+            return try body(Reading(db: db))
         }
     }
 

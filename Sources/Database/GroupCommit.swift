@@ -47,12 +47,12 @@ struct GroupCommit {
         var open = changes[...]
         var made: [any Answerable] = []
         do {
-            try db.execute(sql: "BEGIN IMMEDIATE")
+            try carryOut("BEGIN IMMEDIATE")
             while let change = open.first {
                 if let outcome = try makeAlone(change) { made.append(outcome) }
                 open.removeFirst()
             }
-            try db.execute(sql: "COMMIT")
+            try carryOut("COMMIT")
             for outcome in made { outcome.tell() }
         } catch {
             if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
@@ -62,18 +62,21 @@ struct GroupCommit {
         }
     }
 
+    /// A word to SQLite that is said for every change: prepared once.
+    private func carryOut(_ word: String) throws { try db.cachedStatement(sql: word).execute() }
+
     /// Nil when the change failed by itself and was told so. Throws only when the disk failed.
     private func makeAlone(_ change: any Change) throws -> (any Answerable)? {
-        try db.execute(sql: "SAVEPOINT change")
+        try carryOut("SAVEPOINT change")
         do {
             let outcome = try change.make(Writing(db: db))
-            try db.execute(sql: "RELEASE change")
+            try carryOut("RELEASE change")
             return outcome
         } catch let trouble as Trouble where trouble.isStorage {
             throw trouble
         } catch {
-            try db.execute(sql: "ROLLBACK TO change")
-            try db.execute(sql: "RELEASE change")
+            try carryOut("ROLLBACK TO change")
+            try carryOut("RELEASE change")
             change.fail(error)
             return nil
         }

@@ -93,14 +93,4 @@ extension Value {
         case .bytes(let bytes): Data(bytes).databaseValue
         }
     }
-
-    init(driver: DatabaseValue) {
-        switch driver.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .bytes([UInt8](data))
-        }
-    }
 }

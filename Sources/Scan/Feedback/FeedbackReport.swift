@@ -41,7 +41,7 @@ enum FeedbackDesk {
         guard round.state.isClosed else { throw Site.Missing() }
         let key = ReportCache.Key(house: house.key, round: round.id, edition: round.edition)
         if let kept = ReportCache.shared.report(key) { return kept }
-        let made = try await house.database.read { reading in try make(round, house.key, reading) }
+        let made = try await house.database.readAtLength { reading in try make(round, house.key, reading) }
         ReportCache.shared.keep(made, as: key)
         return made
     }
@@ -63,7 +63,7 @@ enum FeedbackDesk {
     static func texts(_ report: FeedbackReport, theme: String?, _ house: House) async throws -> Published? {
         let questions = theme.map { report.asked.theme($0)?.questions ?? [] } ?? report.asked.questions
         guard questions.contains(where: \.kind.isWritten) else { return nil }
-        return try await house.database.read { reading in
+        return try await house.database.readAtLength { reading in
             let reader = SurveyReader(report.round, key: house.key)
             return Published(
                 try reader.texts(of: theme, report.asked, reading), under: report.round.confidentiality)
