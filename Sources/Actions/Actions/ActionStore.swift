@@ -50,6 +50,13 @@ package enum ActionStore {
             """, region, as: listed)
     }
 
+    /// The findings of the region from which an action followed.
+    package static func followedFindings(in region: Region.ID, _ reading: Reading) throws -> Set<Finding.ID> {
+        let found: [Finding.ID] = try reading.all(
+            "SELECT DISTINCT finding FROM action WHERE region = $1 AND finding IS NOT NULL", region) { try $0.get("finding") }
+        return Set(found)
+    }
+
     /// Everything that a person owns, in every region, in the same order.
     package static func all(ownedBy person: Person.ID, _ reading: Reading) throws -> [ListedAction] {
         try reading.all(

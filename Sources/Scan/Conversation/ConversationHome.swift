@@ -12,7 +12,7 @@ package enum ConversationHome {
         guard let round = rounds.first(where: \.canBeTalkedAbout) else { return HomePart.Told(stations: waiting(rounds)) }
         let kept = try ConversationStore.conversation(about: round.id, reading)
         let findings = try FindingStore.all(from: round.source, in: asked.region, reading)
-        let followed = Set(try ActionStore.all(in: asked.region, reading).compactMap(\.action.finding))
+        let followed = try ActionStore.followedFindings(in: asked.region, reading)
         let open = findings.filter { $0.kind == .attention && !followed.contains($0.id) }
         return told(round, kept, findings: findings.count, open: open.count, asked)
     }
