@@ -5,6 +5,7 @@ package import Site
 package enum DemoLinks {
     package static let door: Link = "/demo"
     package static let signIns: Link = "/demo/sign-ins"
+    static func all(_ role: Role, page: Int = 1) -> Link { "/demo?role=\(role.rawValue)&page=\(page)" }
 }
 
 /// The door of the demo world: everyone of the cast, each signed in with one click. It is not there in a real house.
@@ -17,7 +18,8 @@ package enum DemoRoutes {
     private static func show(_ visit: Visit) async throws -> Reply {
         let today = visit.today
         let cast = try await visit.read { try CastStore.cast(on: today, $0) }
-        return .page(DemoPages.door(cast, visit))
+        let role = visit.query.first("role").flatMap(Role.init(rawValue:))
+        return .page(DemoPages.door(cast, all: role, Paging(visit, most: 30), visit))
     }
 
     private static func signIn(_ visit: Visit) async throws -> Reply {
@@ -46,6 +48,7 @@ enum CastStore {
     /// The region in which the cast of the demo world works.
     private static let region = "Rijnstreek"
 
+    /// In the order in which the demo made them: those with a name of their own come first.
     static func cast(on day: Day, _ reading: Reading) throws -> [CastMember] {
         try reading.all(
             """
@@ -56,7 +59,7 @@ enum CastStore {
             LEFT JOIN region r ON r.id = h.region LEFT JOIN programme g ON g.id = h.programme
             LEFT JOIN partner p ON p.id = h.partner
             WHERE h.from_day <= $2 AND (h.until_day IS NULL OR h.until_day >= $2)
-            ORDER BY m.name, m.id
+            ORDER BY m.id
             """, region, day
         ) { row in
             CastMember(
@@ -67,24 +70,36 @@ enum CastStore {
 }
 
 enum DemoPages {
-    static func door(_ cast: [CastMember], _ visit: Visit) -> Page {
+    /// So many of one role are in sight; the rest stand on a page of that role.
+    private static let inSight = 3
+
+    /// - Parameter all: the role of which everybody is shown, instead of a few of each.
+    static func door(_ cast: [CastMember], all: Role?, _ paging: Paging, _ visit: Visit) -> Page {
         Page("De demo") {
             h1 { "Kijk rond als een van deze mensen" }
             p(.class("lead")) { "Dit is een verzonnen programma met verzonnen regio's. Klik op een naam, dan bent u ingelogd." }
             if cast.isEmpty {
                 p { "Hier is nog geen demowereld. Start de demo opnieuw in een lege map." }
             }
-            Role.allCases.markup { role in
+            (all.map { [$0] } ?? Role.allCases).markup { role in
                 let holders = cast.filter { $0.role == role }
-                if !holders.isEmpty { group(role, holders, visit) }
+                if !holders.isEmpty { group(role, holders, all == role ? paging : nil, visit) }
             }
+            if all != nil { p { a(.href(DemoLinks.door)) { "Terug naar alle rollen" } } }
         }
     }
 
-    private static func group(_ role: Role, _ holders: [CastMember], _ visit: Visit) -> Markup {
-        section(.class("cast")) {
+    private static func group(_ role: Role, _ holders: [CastMember], _ paging: Paging?, _ visit: Visit) -> Markup {
+        let paging = paging ?? Paging(number: 1, most: inSight)
+        let shown = Array(paging.shown(of: holders))
+        return section(.class("cast")) {
             h2 { role.label }
-            ul(.class("plain")) { holders.markup { one in li(.class("beside")) { member(one, visit) } } }
+            ul(.class("plain")) { shown.markup { one in li(.class("beside")) { member(one, visit) } } }
+            if paging.most == inSight, shown.count < holders.count {
+                p { a(.href(DemoLinks.all(role))) { "Bekijk alle \(holders.count) mensen met deze rol" } }
+            } else if paging.range.upperBound < holders.count {
+                p { a(.href(DemoLinks.all(role, page: paging.number + 1))) { "Volgende bladzijde" } }
+            }
         }
     }
 

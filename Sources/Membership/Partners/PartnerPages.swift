@@ -3,18 +3,23 @@ internal import Markup
 internal import Site
 
 enum PartnerPages {
-    static func list(_ region: Region, _ partnerships: [Partnership], on today: Day, mayChange: Bool) -> Page {
+    static func list(
+        _ region: Region, _ partnerships: [Partnership], _ paging: Paging, on today: Day, mayChange: Bool
+    ) -> Page {
         let current = partnerships.filter { $0.isCurrent(on: today) }
         let ended = partnerships.filter { !$0.isCurrent(on: today) }
         let counts = PartnerCounts(current)
+        let bySector = Sector.allCases.flatMap { sector in current.filter { $0.partner.sector == sector } }
+        let shown = Array(paging.shown(of: bySector))
         return Page(
             "Partners van \(region.name)", region: region.heading, trail: [Crumb("\(region.name)", PartnerLinks.region(region.id))]
         ) {
             h1 { headline(counts) }
             if mayChange { nextStep(counts, region) }
             if !mayChange, counts.all == 0 { p { "De projectleider zet hier neer wie er meedoen." } }
-            Sector.allCases.markup { sector in sectorPart(sector, current, region, today, mayChange: mayChange) }
-            if !ended.isEmpty { endedPart(ended, region, today, mayChange: mayChange) }
+            Sector.allCases.markup { sector in sectorPart(sector, shown, counts, region, today, mayChange: mayChange) }
+            paging.steps(of: current.count, PartnerLinks.all(region.id))
+            if !ended.isEmpty, paging.number == 1 { endedPart(ended, region, today, mayChange: mayChange) }
         }
     }
 
@@ -57,12 +62,12 @@ enum PartnerPages {
     }
 
     private static func sectorPart(
-        _ sector: Sector, _ current: [Partnership], _ region: Region, _ today: Day, mayChange: Bool
+        _ sector: Sector, _ shown: [Partnership], _ counts: PartnerCounts, _ region: Region, _ today: Day, mayChange: Bool
     ) -> Markup {
-        let those = current.filter { $0.partner.sector == sector }
+        let those = shown.filter { $0.partner.sector == sector }
         guard !those.isEmpty else { return .nothing }
         return section {
-            h2 { sector.heading(those.count) }
+            h2 { sector.heading(counts.count(sector)) }
             PartnerTable.markup(those, region, today, mayChange: mayChange)
         }
     }

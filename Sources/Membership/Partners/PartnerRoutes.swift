@@ -19,7 +19,7 @@ enum PartnerRoutes {
             (region, try PartnerStore.all(in: region.id, reading))
         }
         let mayChange = try visit.person().belongs(to: .leaders, of: region.id)
-        return .page(PartnerPages.list(region, partnerships, on: visit.today, mayChange: mayChange))
+        return .page(PartnerPages.list(region, partnerships, Paging(visit, most: 30), on: visit.today, mayChange: mayChange))
     }
 
     private static func new(_ visit: Visit) async throws -> Reply {

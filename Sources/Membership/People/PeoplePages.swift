@@ -3,7 +3,8 @@ internal import Markup
 internal import Site
 
 enum PeoplePages {
-    static func list(_ region: Region, _ all: [Appointee], on today: Day, mayChange: Bool) -> Page {
+    static func list(_ region: Region, _ all: [Appointee], _ paging: Paging, on today: Day, mayChange: Bool) -> Page {
+        let list = PeopleLinks.all(region.id)
         let current = all.filter { $0.isCurrent(on: today) }
         let ended = all.filter { !$0.isCurrent(on: today) }
         return Page(
@@ -12,8 +13,9 @@ enum PeoplePages {
         ) {
             h1 { headline(current) }
             if mayChange { nextStep(current, region) }
-            if !current.isEmpty { PeopleTable.markup(current, region, today, mayChange: mayChange) }
-            if !ended.isEmpty {
+            if !current.isEmpty { PeopleTable.markup(Array(paging.shown(of: current)), region, today, mayChange: mayChange) }
+            paging.steps(of: current.count, list)
+            if !ended.isEmpty, paging.number == 1 {
                 details(.class("ended")) {
                     summary { "Rollen die zijn afgelopen (\(ended.count))" }
                     PeopleTable.markup(ended, region, today, mayChange: false)

@@ -19,7 +19,7 @@ enum PeopleRoutes {
             (region, try HoldingStore.all(in: region.id, reading))
         }
         let mayChange = try visit.person().belongs(to: .leaders, of: region.id)
-        return .page(PeoplePages.list(region, people, on: visit.today, mayChange: mayChange))
+        return .page(PeoplePages.list(region, people, Paging(visit, most: 30), on: visit.today, mayChange: mayChange))
     }
 
     private static func new(_ visit: Visit) async throws -> Reply {
