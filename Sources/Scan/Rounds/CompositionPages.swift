@@ -3,15 +3,21 @@ package import Site
 
 /// The questions of a round as a list, and the choice from the product's own.
 package enum CompositionPages {
-    package static func list(_ desk: RoundDesk, _ visit: Visit, isStale: Bool = false) -> Page {
-        desk.page("Vragen", status: isStale ? 409 : 200) {
+    /// - Parameter shown: the theme whose questions are unfolded; nil for the first.
+    package static func list(_ desk: RoundDesk, showing shown: String?, _ visit: Visit, isStale: Bool = false) -> Page {
+        let unfolded = desk.content.theme(shown ?? "")?.key ?? desk.content.themes.first?.key
+        return desk.page("Vragen", status: isStale ? 409 : 200) {
             if isStale { again }
             h1 { "\(desk.content.questions.count) vragen in \(desk.content.themes.count) thema's" }
             p(.class("lead")) { "Een deelnemer krijgt één thema per keer. Minder vragen geeft meer antwoorden." }
             if desk.round.state.isOpen { whileOpen }
             actions(desk, visit)
             desk.content.themes.enumerated().markup { place, theme in
-                themeSection(theme, place: place, desk, visit)
+                if theme.key == unfolded {
+                    themeSection(theme, place: place, desk, visit)
+                } else {
+                    folded(theme, desk, visit)
+                }
             }
             p { a(.href(RoundLinks.home(desk.round))) { "Terug naar de ronde" } }
         }
@@ -41,23 +47,38 @@ package enum CompositionPages {
         }
     }
 
+    /// A theme in one line: its questions are one click away.
+    private static func folded(_ theme: Theme, _ desk: RoundDesk, _ visit: Visit) -> Markup {
+        section(.class("asked-theme"), .id(theme.key)) {
+            h2 {
+                a(.href(RoundLinks.questions(desk.round, showing: theme.key).at(theme.key))) {
+                    verbatim(theme.title.text(visit.language))
+                }
+            }
+            p(.class("small")) { theme.questions.count == 1 ? "1 vraag" : "\(theme.questions.count) vragen" }
+        }
+    }
+
     private static func themeSection(_ theme: Theme, place: Int, _ desk: RoundDesk, _ visit: Visit) -> Markup {
         let round = desk.round
         let isLast = place == desk.content.themes.count - 1
         return section(.class("asked-theme"), .id(theme.key), .labelled(by: "\(theme.key)-title")) {
             h2(.id("\(theme.key)-title")) { verbatim(theme.title.text(visit.language)) }
             if !theme.about.isEmpty { p { verbatim(theme.about.text(visit.language)) } }
-            div(.class("tools")) {
-                a(.href(RoundLinks.theme(round, theme.key))) {
-                    "Pas het thema aan"
-                    hidden(theme.title.nl)
+            postForm("\(RoundLinks.theme(round, theme.key))/moves", visit) {
+                desk.editionField()
+                div(.class("tools")) {
+                    a(.href(RoundLinks.theme(round, theme.key))) {
+                        "Pas het thema aan"
+                        hidden(theme.title.nl)
+                    }
+                    Self.tools(RoundLinks.theme(round, theme.key), theme.title.nl, isFirst: place == 0, isLast: isLast)
                 }
-                Self.tools(RoundLinks.theme(round, theme.key), theme.title.nl, desk, visit, isFirst: place == 0, isLast: isLast)
-            }
-            if theme.questions.isEmpty { p { "In dit thema staan nog geen vragen. Deelnemers zien het niet." } }
-            ol {
-                theme.questions.enumerated().markup { index, question in
-                    questionItem(question, desk, visit, isFirst: index == 0, isLast: index == theme.questions.count - 1)
+                if theme.questions.isEmpty { p { "In dit thema staan nog geen vragen. Deelnemers zien het niet." } }
+                ol {
+                    theme.questions.enumerated().markup { index, question in
+                        questionItem(question, desk, visit, isFirst: index == 0, isLast: index == theme.questions.count - 1)
+                    }
                 }
             }
             p {
@@ -84,7 +105,7 @@ package enum CompositionPages {
                     "Pas aan"
                     hidden(question.text.nl)
                 }
-                Self.tools(link, question.text.nl, desk, visit, isFirst: isFirst, isLast: isLast)
+                Self.tools(link, question.text.nl, isFirst: isFirst, isLast: isLast)
             }
         }
     }
@@ -92,25 +113,17 @@ package enum CompositionPages {
     /// What it is about, for whoever hears the page instead of seeing it.
     private static func hidden(_ text: String) -> Markup { span(.class("hidden")) { ": \(text)" } }
 
-    /// Up, down, away: each a form of its own, so that it works by keyboard and without script.
-    private static func tools(
-        _ link: Link, _ name: String, _ desk: RoundDesk, _ visit: Visit, isFirst: Bool, isLast: Bool
-    ) -> Markup {
+    /// Up, down, away: buttons of the theme's one form, each with its own address, so that they work without script.
+    private static func tools(_ link: Link, _ name: String, isFirst: Bool, isLast: Bool) -> Markup {
         .group([
-            postForm("\(link)/moves", visit) {
-                desk.editionField()
-                if !isFirst {
-                    button(.type("submit"), .class("tool"), .name("direction"), .value("up"), .label("Omhoog: \(name)")) { "Omhoog" }
-                }
-                if !isLast {
-                    button(.type("submit"), .class("tool"), .name("direction"), .value("down"), .label("Omlaag: \(name)")) { "Omlaag" }
-                }
-            },
-            postForm("\(link)/removals", visit) {
-                desk.editionField()
-                button(.type("submit"), .class("tool"), .label("Haal weg: \(name)")) { "Haal weg" }
-            },
+            isFirst ? .nothing : tool("\(link)/moves", "Omhoog", .label("Omhoog: \(name)"), .name("direction"), .value("up")),
+            isLast ? .nothing : tool("\(link)/moves", "Omlaag", .label("Omlaag: \(name)"), .name("direction"), .value("down")),
+            tool("\(link)/removals", "Haal weg", .label("Haal weg: \(name)")),
         ])
+    }
+
+    private static func tool(_ link: Link, _ words: Phrase, _ attributes: Attribute...) -> Markup {
+        .element(Tag.button, [.type("submit"), .class("tool"), .formaction(link)] + attributes, [.phrase(words)])
     }
 
     package static func selection(_ desk: RoundDesk, _ library: Instrument, _ visit: Visit) -> Page {

@@ -40,7 +40,7 @@ package enum CompositionRoutes {
     }
 
     private static func list(_ visit: Visit) async throws -> Reply {
-        .page(CompositionPages.list(try await desk(visit), visit))
+        .page(CompositionPages.list(try await desk(visit), showing: visit.query.first("theme"), visit))
     }
 
     /// A change that holds no text of its own: who comes second sees the new list and does it again.
@@ -48,15 +48,23 @@ package enum CompositionRoutes {
         _ visit: Visit, _ make: (inout Composition) throws -> Bool
     ) async throws -> Reply {
         let desk = try await desk(visit)
+        let shown = touched(desk, visit)
         guard RoundDesk.edition(of: visit.form) == desk.round.edition else {
-            return .page(CompositionPages.list(desk, visit, isStale: true))
+            return .page(CompositionPages.list(desk, showing: shown, visit, isStale: true))
         }
         var composition = Composition(desk.content)
-        guard try make(&composition) else { return .redirect(RoundLinks.questions(desk.round)) }
+        let list = shown.map { RoundLinks.questions(desk.round, showing: $0).at($0) } ?? RoundLinks.questions(desk.round)
+        guard try make(&composition) else { return .redirect(list) }
         guard try await keep(composition.content, desk, visit) else {
-            return .page(CompositionPages.list(try await self.desk(visit), visit, isStale: true))
+            return .page(CompositionPages.list(try await self.desk(visit), showing: shown, visit, isStale: true))
         }
-        return .redirect(RoundLinks.questions(desk.round))
+        return .redirect(list)
+    }
+
+    /// The theme of the address, or that of its question: what the list unfolds afterwards.
+    private static func touched(_ desk: RoundDesk, _ visit: Visit) -> String? {
+        visit.parameters["theme"].flatMap { desk.content.theme($0)?.key }
+            ?? visit.parameters["question"].flatMap { Composition(desk.content).theme(of: $0)?.key }
     }
 
     private static func direction(_ visit: Visit) -> Composition.Direction {
@@ -132,7 +140,13 @@ package enum CompositionRoutes {
             let theirs = Composition(now.content).question(key) ?? question
             return .page(QuestionFormPages.reword(now, theirs, draft, visit, isStale: true))
         }
-        return .redirect(RoundLinks.questions(desk.round).at(key))
+        return .redirect(list(desk, at: key))
+    }
+
+    /// The list with the theme of a question unfolded, at that question.
+    private static func list(_ desk: RoundDesk, at key: String) -> Link {
+        let theme = Composition(desk.content).theme(of: key)?.key
+        return (theme.map { RoundLinks.questions(desk.round, showing: $0) } ?? RoundLinks.questions(desk.round)).at(key)
     }
 
     private static func newQuestion(_ visit: Visit) async throws -> Reply {
@@ -150,7 +164,7 @@ package enum CompositionRoutes {
         }
         var composition = Composition(desk.content)
         let question = draft.question(as: ownKey(visit))
-        let done = Reply.redirect(RoundLinks.questions(desk.round).at(question.key))
+        let done = Reply.redirect(RoundLinks.questions(desk.round, showing: theme.key).at(question.key))
         if composition.question(question.key) != nil { return done }
         guard composition.add(question, to: theme.key), try await keep(composition.content, desk, visit) else {
             let now = try await self.desk(visit)
@@ -205,6 +219,6 @@ package enum CompositionRoutes {
             return .page(
                 ThemePages.reword(now, now.content.theme(key) ?? theme, FormState(sent: visit.form), visit, isStale: true))
         }
-        return .redirect(RoundLinks.questions(desk.round).at(key))
+        return .redirect(RoundLinks.questions(desk.round, showing: key).at(key))
     }
 }

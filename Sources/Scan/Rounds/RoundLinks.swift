@@ -10,6 +10,8 @@ package enum RoundLinks {
     package static func home(_ round: Round) -> Link { home(round.region, round.id) }
 
     package static func questions(_ round: Round) -> Link { "\(home(round))/questions" }
+    /// The list with one theme unfolded.
+    static func questions(_ round: Round, showing theme: String) -> Link { "\(questions(round))?theme=\(theme)" }
     package static func selection(_ round: Round) -> Link { "\(home(round))/selection" }
     package static func question(_ round: Round, _ key: String) -> Link { "\(home(round))/questions/\(key)" }
     package static func theme(_ round: Round, _ key: String) -> Link { "\(home(round))/themes/\(key)" }
