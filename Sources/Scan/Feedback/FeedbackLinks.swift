@@ -19,6 +19,14 @@ package enum FeedbackLinks {
     static func figures(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
         "\(home(region, round))/themes/\(theme)/figures.csv"
     }
+    /// One question by organisation: a row for each is too long to show at every question.
+    static func organisations(_ region: Region.ID, _ round: Round.ID, _ theme: String, _ question: String) -> Link {
+        "\(home(region, round))/themes/\(theme)?by=organisation&question=\(question)"
+    }
+    /// All that people wrote at one question, a page at a time.
+    static func sayings(_ region: Region.ID, _ round: Round.ID, _ theme: String, _ question: String) -> Link {
+        "\(home(region, round))/themes/\(theme)/answers/\(question)"
+    }
     static func answers(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
         "\(home(region, round))/themes/\(theme)/answers.csv"
     }

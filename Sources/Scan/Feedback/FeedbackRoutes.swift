@@ -13,6 +13,7 @@ enum FeedbackRoutes {
         .get("/regions/:region/rounds/:round/report/short", .inRegion(.insiders), preview),
         .get("/regions/:region/rounds/:round/report.csv", .inRegion(.insiders), file),
         .get("/regions/:region/rounds/:round/report/themes/:theme", .inRegion(.insiders), theme),
+        .get("/regions/:region/rounds/:round/report/themes/:theme/answers/:question", .inRegion(.insiders), sayings),
         .get("/regions/:region/rounds/:round/report/themes/:theme/figures.csv", .inRegion(.insiders), themeFile),
         .get("/regions/:region/rounds/:round/report/themes/:theme/answers.csv", .inRegion(.insiders), answersFile),
     ]
@@ -42,7 +43,20 @@ enum FeedbackRoutes {
             let theme = try theme(visit, view)
             let asked = View(rawValue: visit.query.first("by") ?? "") ?? .sector
             let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
-            return .page(ThemeReportPages.theme(view, theme, by: view.views.contains(asked) ? asked : .sector, texts))
+            let by = view.views.contains(asked) ? asked : .sector
+            return .page(ThemeReportPages.theme(view, theme, by: by, unfolded: visit.query.first("question"), texts))
+        }
+    }
+
+    private static func sayings(_ visit: Visit) async throws -> Reply {
+        try await page(visit) { view in
+            guard view.figures.whole.people ?? 0 > 0 else { return .page(FeedbackPages.tooFew(view)) }
+            let theme = try theme(visit, view)
+            guard let question = theme.questions.first(where: { $0.key == visit.parameters["question"] }), question.kind.isWritten
+            else { throw Site.Missing() }
+            let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
+            let paging = Paging(visit, most: question.kind == .swot ? 10 : 40)
+            return .page(SayingsPage(view: view, theme: theme, question: question, texts: texts, paging: paging).page)
         }
     }
 

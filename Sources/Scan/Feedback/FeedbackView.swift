@@ -85,6 +85,16 @@ struct FeedbackView {
     func peopleNote(_ people: Int) -> Phrase { people == 1 ? "1 mens" : "\(people) mensen" }
 }
 
+extension Question.Kind {
+    /// Whether it is answered by picking from a list, whose table has a row for each group.
+    var isChosen: Bool {
+        switch self {
+        case .choice, .choices: true
+        case .scale, .yesPartlyNo, .order, .number, .text, .swot: false
+        }
+    }
+}
+
 extension Question {
     var isScale: Bool {
         switch kind {

@@ -10,8 +10,8 @@ struct QuestionReport {
     let by: View
     /// What people wrote in this theme; nil where it was not read.
     let texts: Published?
-    /// How many open answers are shown before the file is offered instead.
-    var mostTexts = 50
+    /// How many open answers are shown before the page with all of them, or on paper the file, is offered.
+    var mostTexts = 6
     /// Whether links to other pages make sense: not on paper.
     var isLinked = true
 
@@ -38,9 +38,16 @@ struct QuestionReport {
         case .choice, .choices: choices
         case .order: order
         case .number: number
-        case .text: TextParts(view: view, texts: texts, most: mostTexts).list(question.key)
-        case .swot: TextParts(view: view, texts: texts, most: mostTexts).boxes(question.key)
+        case .text: written.list(question.key)
+        case .swot: written.boxes(question.key)
         }
+    }
+
+    private var written: TextParts {
+        let theme = view.now.asked.themes.first { $0.questions.contains { $0.key == question.key } }
+        return TextParts(
+            view: view, texts: texts, shown: 0..<mostTexts,
+            all: isLinked ? theme.map { FeedbackLinks.sayings(view.region.id, view.round.id, $0.key, question.key) } : nil)
     }
 
     var levels: [String] { question.optionWords(view.language, view.say) }

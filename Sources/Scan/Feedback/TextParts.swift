@@ -7,14 +7,17 @@ internal import Site
 struct TextParts {
     let view: FeedbackView
     let texts: Published?
-    let most: Int
+    /// Which of the answers are shown here, by their place in the list.
+    let shown: Range<Int>
+    /// The page with all of them; nil where that is this one, or paper.
+    var all: Link?
 
     func list(_ key: String) -> Markup {
         guard let answers = texts?.text(key)?.answers else { return .nothing }
         switch answers {
         case .hidden: return tooFew
         case .shown(let sayings) where sayings.isEmpty: return p(.class("small")) { "Niemand schreef hier iets." }
-        case .shown(let sayings): return shown(sayings)
+        case .shown(let sayings): return list(sayings)
         }
     }
 
@@ -31,21 +34,30 @@ struct TextParts {
         p(.class("small")) { "Open antwoorden tonen we pas vanaf 10 mensen. Zo is niet te raden wie wat schreef." }
     }
 
-    private func shown(_ sayings: [OpenAnswer]) -> Markup {
+    private func list(_ sayings: [OpenAnswer]) -> Markup {
         .group([
             ul(.class("sayings")) {
-                sayings.prefix(most).markup { saying in
+                sayings[shown.clamped(to: sayings.indices)].markup { saying in
                     li {
                         verbatim(saying.text)
                         from(saying)
                     }
                 }
             },
-            sayings.count <= most
-                ? .nothing : p(.class("small")) { "Hier staan \(most) van de \(sayings.count) antwoorden. Het bestand heeft ze alle." },
+            rest(sayings.count),
             view.now.threshold == nil
                 ? .nothing : p(.class("small")) { "De antwoorden staan door elkaar, zonder naam of organisatie." },
         ])
+    }
+
+    /// That there are more, and where.
+    private func rest(_ count: Int) -> Markup {
+        guard count > shown.count, shown.lowerBound == 0 else { return .nothing }
+        return p(.class("small")) {
+            "Hier staan \(shown.count) van de \(count) antwoorden."
+            " "
+            if let all { a(.href(all)) { "Lees alle antwoorden" } } else { "Het bestand heeft ze alle." }
+        }
     }
 
     private func from(_ saying: OpenAnswer) -> Markup {

@@ -5,7 +5,10 @@ internal import Site
 
 /// The page of one theme: question by question, and what to talk about.
 enum ThemeReportPages {
-    static func theme(_ view: FeedbackView, _ theme: Theme, by: View, _ texts: Published?) -> Page {
+    /// - Parameter unfolded: by organisation, the one question whose table is shown; else the first.
+    static func theme(
+        _ view: FeedbackView, _ theme: Theme, by: View, unfolded: String?, _ texts: Published?
+    ) -> Page {
         let title = theme.title.text(view.language)
         let parts = DifferenceParts(view, by: by, differences(view, theme, by))
         return Page(
@@ -18,11 +21,26 @@ enum ThemeReportPages {
             perspectives(view, theme, by)
             paragraph(view.sentences.hidden(by), "small")
             h2(.class("hidden")) { "Vraag voor vraag" }
-            theme.questions.markup { question in
-                QuestionReport(view: view, question: question, by: by, texts: texts).markup
-            }
+            questions(view, theme, by, unfolded, texts)
             talk(view, theme)
             files(view, theme)
+        }
+    }
+
+    private static func questions(
+        _ view: FeedbackView, _ theme: Theme, _ by: View, _ unfolded: String?, _ texts: Published?
+    ) -> Markup {
+        let chosen = theme.questions.first { $0.key == unfolded } ?? theme.questions.first { $0.isScale }
+        return theme.questions.markup { question in
+            if by == .organisation, question.isScale || question.kind.isChosen, question.key != chosen?.key {
+                h3 {
+                    a(.href(FeedbackLinks.organisations(view.region.id, view.round.id, theme.key, question.key).at(question.key))) {
+                        verbatim(question.text.text(view.language))
+                    }
+                }
+            } else {
+                QuestionReport(view: view, question: question, by: by, texts: texts).markup
+            }
         }
     }
 
