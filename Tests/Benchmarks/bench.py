@@ -5,16 +5,18 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Browser"))
 
 import intake
 import journey
 import pages
 import report
 import resting
+import weight
 
 LINES = {
     "intake": intake.many, "intake-1": intake.one, "journey": journey.journey, "pages": pages.pages,
-    "report": report.report, "rest": resting.rest, "start": resting.start, "weight": resting.weight,
+    "report": report.report, "rest": resting.rest, "start": resting.start, "weight": weight.weight,
 }
 
 

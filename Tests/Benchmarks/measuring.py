@@ -26,9 +26,8 @@ def median(values):
 
 
 def cpu(pid):
-    """Seconds of processor time of a process and its threads so far."""
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time of a process and its threads so far, to the nanosecond (clock_getcpuclockid of Linux)."""
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 @contextlib.contextmanager

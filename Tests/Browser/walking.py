@@ -12,19 +12,20 @@ BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "legend", "label", "dd", "dt", "sma
 NOT_OURS = {"table", "blockquote", "textarea", "code", "pre", "svg", "option", "script", "style", "title"}
 
 
-def patterns():
+def patterns(configuration="debug"):
     """Every route's pattern, from the product itself."""
-    printed = subprocess.run([str(binary()), "access"], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run([str(binary(configuration)), "access"], capture_output=True, text=True, check=True).stdout
     return [(line.split("`")[1], line.split("|")[2].strip()) for line in printed.splitlines() if line.startswith("| `")]
 
 
 class Templates:
     """Names the page of an address by its route, so that pages of one kind are known as one."""
 
-    def __init__(self):
-        found = sorted({pattern for pattern, _ in patterns()}, key=lambda one: (one.count(":"), one))
+    def __init__(self, configuration="debug"):
+        known = patterns(configuration)
+        found = sorted({pattern for pattern, _ in known}, key=lambda one: (one.count(":"), one))
         self.all = [(re.compile("^" + re.sub(r":[a-z]+", "[^/]+", one) + "$"), one) for one in found]
-        self.shown = {pattern for pattern, method in patterns() if method == "GET"}
+        self.shown = {pattern for pattern, method in known if method == "GET"}
 
     def of(self, path):
         bare = path.split("?")[0].split("#")[0]
