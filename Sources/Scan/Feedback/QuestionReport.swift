@@ -11,7 +11,7 @@ struct QuestionReport {
     /// What people wrote in this theme; nil where it was not read.
     let texts: Published?
     /// How many open answers are shown before the page with all of them, or on paper the file, is offered.
-    var mostTexts = 6
+    var mostTexts = 10
     /// Whether links to other pages make sense: not on paper.
     var isLinked = true
 
