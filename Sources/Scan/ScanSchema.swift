@@ -73,5 +73,6 @@ package enum ScanSchema {
             """),
         // Who answered is worked out with the key, and no longer written beside the name (P2).
         Migration("scan-002", "ALTER TABLE invitation DROP COLUMN has_answered"),
+        Migration("scan-003", "ALTER TABLE round ADD COLUMN chance TEXT"),
     ]
 }

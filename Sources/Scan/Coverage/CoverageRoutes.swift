@@ -20,7 +20,8 @@ package enum CoverageRoutes {
             let answered = try Answered.among(invitations, in: id, key: key, reading)
             let partners = try PartnerStore.all(in: region.id, reading).map(\.partner)
             return CoverageShown(
-                region: region, round: round, coverage: RoundCoverage(round, invitations, answered: answered, key: key),
+                region: region, round: round, coverage: RoundCoverage(
+                    round, invitations, answered: answered, key: try RoundChance.key(of: id, or: key, reading)),
                 byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
                 names: Dictionary(partners.map { ($0.id, $0.name) }) { first, _ in first },
                 waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])

@@ -64,14 +64,15 @@ enum FeedbackDesk {
         let questions = theme.map { report.asked.theme($0)?.questions ?? [] } ?? report.asked.questions
         guard questions.contains(where: \.kind.isWritten) else { return nil }
         return try await house.database.readAtLength { reading in
-            let reader = SurveyReader(report.round, key: house.key)
+            let reader = SurveyReader(
+                report.round, key: try RoundChance.key(of: report.round.id, or: house.key, reading))
             return Published(
                 try reader.texts(of: theme, report.asked, reading), under: report.round.confidentiality)
         }
     }
 
     private static func make(_ round: Round, _ key: [UInt8], _ reading: Reading) throws -> FeedbackReport {
-        let reader = SurveyReader(round, key: key)
+        let reader = SurveyReader(round, key: try RoundChance.key(of: round.id, or: key, reading))
         let (asked, survey) = try reader.figures(reading)
         return FeedbackReport(
             round: round, asked: asked,

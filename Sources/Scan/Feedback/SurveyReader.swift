@@ -9,7 +9,7 @@ struct SurveyReader {
     /// The round's own number, from which the chance in confidential figures follows.
     let secret: Insight.Secret
 
-    /// `key` is the house's key, which is kept outside the database.
+    /// `key` is the round's own, see ``RoundChance``.
     init(_ round: Round, key: [UInt8]) {
         self.round = round
         let digest = Site.Secret.derived(from: key, "figures", round.id.text).digest(for: "figures")

@@ -70,9 +70,11 @@ package enum RoundStore {
     /// Moves a round to its next state. False when it is not in the state that comes before it: a step cannot be
     /// skipped or repeated (A8).
     package static func move(_ round: Round.ID, to next: Round.Step, at now: Moment, _ writing: Writing) throws -> Bool {
-        try writing.run(
+        let moved = try writing.run(
             "UPDATE round SET state = $2, state_since = $4, edition = edition + 1 WHERE id = $1 AND state = $3",
-            round, next, next.before, now) == 1
+            round, next, next.before, now)
+        if moved == 1, next == .open { try RoundChance.draw(for: round, writing) }
+        return moved == 1
     }
 
     package static func round(_ id: Round.ID, in region: Region.ID, _ reading: Reading) throws -> Round? {
