@@ -29,6 +29,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// The English words of a room; see `docs/design.md`. Copied as it is: no tool has to compile it.
+let texts = Resource.copy("Localizable.xcstrings")
+
 let package = Package(
     name: "regio-aan-zet",
     defaultLocalization: "nl",
@@ -52,10 +55,10 @@ let package = Package(
         room("Markup"),
         room("Insight"),
         room("Database", [grdb, sqlite, logging]),
-        room("Site", ["Markup", "Database", "CSodium", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets")]),
-        room("Membership", ["Site", "Markup", "Database"]),
-        room("Actions", ["Membership", "Site", "Markup", "Database"]),
-        room("Scan", ["Actions", "Membership", "Site", "Insight", "Markup", "Database", yams]),
+        room("Site", ["Markup", "Database", "CSodium", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
+        room("Membership", ["Site", "Markup", "Database"], [texts]),
+        room("Actions", ["Membership", "Site", "Markup", "Database"], [texts]),
+        room("Scan", ["Actions", "Membership", "Site", "Insight", "Markup", "Database", yams], [texts]),
         room(
             "App",
             ["Scan", "Actions", "Membership", "Site", "Database", "Markup", hummingbird, hummingbirdCore, logging, lifecycle, httpTypes, nio, nioHTTPTypes]),

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Markup
 package import Site
 
@@ -5,6 +6,7 @@ package import Site
 package enum ActionsWing {
     package static let wing = Wing(
         name: "Actions", routes: routes, migrations: ActionsSchema.migrations,
+        texts: Catalog(in: Bundle.module.bundleURL),
         menu: [MenuItem("Acties", for: .insiders, link: ActionLinks.list)], home: [ActionHome.part],
         handovers: [
             Handover(

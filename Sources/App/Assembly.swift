@@ -2,7 +2,7 @@ internal import Database
 package import Hummingbird
 internal import HTTPTypes
 package import Logging
-internal import Markup
+package import Markup
 internal import Membership
 internal import NIOCore
 package import Site
@@ -15,8 +15,14 @@ package struct Assembly: Sendable {
     private let wings: [Wing]
 
     /// Opens the folder and everything in it.
-    package init(settings: Settings, isDemo: Bool = false, clock: Clock = .system, log: Logger, wings: [Wing] = Wings.all) throws {
+    ///
+    /// - Parameter onUntranslated: told of each phrase that is said in English without a translation; only tests listen.
+    package init(
+        settings: Settings, isDemo: Bool = false, clock: Clock = .system, log: Logger, wings: [Wing] = Wings.all,
+        onUntranslated: (@Sendable (Phrase) -> Void)? = nil
+    ) throws {
         guard Sodium.isReady else { throw Settings.Bad(description: "This machine has no source of random bytes.") }
+        let texts = try Texts(catalogs: wings.compactMap(\.texts), onMissing: onUntranslated)
         let folder = DataFolder(path: settings.folder)
         try folder.prepare()
         self.settings = settings
@@ -25,7 +31,7 @@ package struct Assembly: Sendable {
         house = House(
             database: try folder.open(wings),
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
-            viewers: Membership(), texts: try Texts(catalogs: wings.compactMap(\.texts)), assets: try Assets(),
+            viewers: Membership(), texts: texts, assets: try Assets(),
             menu: wings.reversed().flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),
             handovers: wings.flatMap(\.handovers),
             settings: House.Settings(

@@ -26,6 +26,11 @@ package struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
         }.joined()
     }
 
+    /// Whether anything in it can be translated: `%@, %@` has no words of its own.
+    package var hasWords: Bool {
+        parts.contains { if case .words(let words) = $0 { words.contains(where: \.isLetter) } else { false } }
+    }
+
     var arguments: [Part] {
         parts.filter { if case .words = $0 { false } else { true } }
     }
@@ -44,5 +49,13 @@ package struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ text: String) { parts.append(.verbatim(text)) }
         package mutating func appendInterpolation(_ number: Int) { parts.append(.verbatim(String(number))) }
         package mutating func appendInterpolation(_ phrase: Phrase) { parts.append(.phrase(phrase)) }
+    }
+}
+
+extension Phrase {
+    /// The phrases one after the other, with commas.
+    package static func list(_ all: [Phrase]) -> Phrase {
+        guard let first = all.first else { return "" }
+        return all.dropFirst().reduce(first) { "\($0), \($1)" }
     }
 }

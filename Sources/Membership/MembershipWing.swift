@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Markup
 package import Site
 
@@ -5,6 +6,7 @@ package import Site
 package enum MembershipWing {
     package static let wing = Wing(
         name: "Membership", routes: routes, migrations: MembershipSchema.migrations,
+        texts: Catalog(in: Bundle.module.bundleURL),
         menu: [
             MenuItem("Partners", for: .insiders) { PartnerLinks.all($0) },
             MenuItem("Mensen", for: .insiders) { PeopleLinks.all($0) },

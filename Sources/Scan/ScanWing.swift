@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Markup
 package import Site
 
@@ -5,6 +6,7 @@ package import Site
 package enum ScanWing {
     package static let wing = Wing(
         name: "Scan", routes: routes, migrations: ScanSchema.migrations,
+        texts: Catalog(in: Bundle.module.bundleURL),
         menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }],
         home: [RoundHome.part, ConversationHome.part], letters: [InvitationLetter.kind])
 

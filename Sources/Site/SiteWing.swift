@@ -5,7 +5,7 @@ package import Markup
 package enum SiteWing {
     package static let wing = Wing(
         name: "Site", routes: routes, migrations: SessionStore.migrations + Outbox.migrations,
-        texts: Bundle.module.url(forResource: "Localizable", withExtension: "xcstrings"))
+        texts: Catalog(in: Bundle.module.bundleURL))
 
     private static let routes: [Route] = [
         .post("/kept", .everyone, showKept),

@@ -30,7 +30,7 @@ private func fuzzUrlencoded(_ bytes: ArraySlice<UInt8>) {
     do {
         check(try Form.parse(bytes, limits: limits))
     } catch {
-        precondition(error.status == 413 && !error.sentence.isEmpty)
+        precondition(error.status == 413)
     }
 }
 
@@ -71,7 +71,6 @@ private func fuzzTable(_ bytes: ArraySlice<UInt8>) {
     guard let table = try? PastedTable.read(bytes, limits: limits) else { return }
     precondition(table.rows.count <= 30)
     precondition(table.rows.allSatisfy { row in row.cells.count <= 12 && row.cells.allSatisfy(isClean) })
-    precondition(table.remarks.allSatisfy { !$0.sentence.isEmpty })
     let columns = table.columns(matching: ["naam": ["Naam", "Name"], "rol": ["Rol", "Functie"]])
     precondition(columns.found.count + columns.missing.count == 2)
     let written = CSV(heading: ["x", "y"], rows: table.rows.map { $0.cells.map(CSV.Cell.text) })

@@ -60,7 +60,7 @@ extension Form {
         do {
             return try text(name, max: max)
         } catch {
-            problems.append(Problem(name, "\(error.sentence)"))
+            problems.append(Problem(name, error.sentence))
             return ""
         }
     }

@@ -26,7 +26,7 @@ struct ImportCells<Column: Hashable & Sendable> {
     }
 
     /// Nil where the cell is empty or holds no date; the last is a problem.
-    mutating func day(_ column: Column, _ name: String) -> Day? {
+    mutating func day(_ column: Column, _ name: Phrase) -> Day? {
         let text = text(column, max: 100)
         if text.isEmpty { return nil }
         let day = Day(written: text)
@@ -36,14 +36,14 @@ struct ImportCells<Column: Hashable & Sendable> {
 
     /// One of a list of words, each with the other ways to write it.
     mutating func choice<Choice>(
-        _ column: Column, _ name: String, among words: [(Choice, [String])], missing: Phrase? = nil
+        _ column: Column, _ name: Phrase, among words: [(Choice, SpelledWord)], missing: Phrase? = nil
     ) -> Choice? {
         let text = text(column, max: 200, missing: missing)
         if text.isEmpty { return nil }
         let folded = WrittenWord.folded(text)
-        if let found = words.first(where: { $0.1.contains { WrittenWord.folded($0) == folded } }) { return found.0 }
-        let known = words.compactMap(\.1.first).joined(separator: ", ")
-        if let near = WrittenWord.nearest(text, among: words.flatMap(\.1)) {
+        if let found = words.first(where: { $0.1.all.contains { WrittenWord.folded($0) == folded } }) { return found.0 }
+        let known = Phrase.list(words.map(\.1.said))
+        if let near = WrittenWord.nearest(text, among: words.flatMap(\.1.all)) {
             add("\(name): ‘\(text)’ kennen we niet. Bedoelt u \(near)?")
         } else {
             add("\(name): ‘\(text)’ kennen we niet. Kies uit: \(known).")

@@ -58,7 +58,7 @@ enum ImportPages {
             ul(.class("headings")) {
                 Kind.shown.markup { column in
                     li {
-                        b { verbatim(Kind.name(column)) }
+                        b { Kind.name(column) }
                         if Kind.required.contains(column) {
                             span(.class("small")) { "nodig" }
                         } else {

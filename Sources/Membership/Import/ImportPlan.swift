@@ -69,8 +69,8 @@ protocol ImportKind: Sendable {
     associatedtype Step: Sendable
 
     static var subject: Import.Subject { get }
-    /// The names that a column may have; the first is the one we show.
-    static var names: [Column: [String]] { get }
+    /// The names that a column may have.
+    static var names: [Column: SpelledWord] { get }
     static var required: [Column] { get }
     /// The columns in the order in which we name them.
     static var shown: [Column] { get }
@@ -83,18 +83,18 @@ protocol ImportKind: Sendable {
 
 extension ImportKind {
     static func plan(_ table: PastedTable, _ place: ImportPlace, _ reading: Reading) throws -> ImportPlan<Step> {
-        let columns = table.columns(matching: names)
+        let columns = table.columns(matching: names.mapValues(\.all))
         let problems = missing(columns)
         let rows = problems.isEmpty ? try rows(columns, place, reading) : []
         let empty: [Phrase] = problems.isEmpty && rows.isEmpty ? ["Onder de kop staat nog geen rij."] : []
-        let oddities: [Phrase] = table.remarks.map { "\($0.sentence)" }
+        let oddities: [Phrase] = table.remarks.map(\.sentence)
         return ImportPlan(table: table, rows: rows, problems: problems + empty, remarks: oddities + unknown(columns))
     }
 
-    static func name(_ column: Column) -> String { names[column]?.first ?? "" }
+    static func name(_ column: Column) -> Phrase { names[column]?.said ?? "" }
 
     private static func missing(_ columns: PastedTable.Columns<Column>) -> [Phrase] {
-        let wanted = required.map { name($0) }.joined(separator: ", ")
+        let wanted = Phrase.list(required.map { name($0) })
         guard columns.heading != nil else {
             return ["We vinden geen kop. Zet boven de kolommen in elk geval: \(wanted)."]
         }

@@ -50,7 +50,7 @@ enum ImportSource: Sendable {
             case .bytes(let bytes): return try PastedTable.read(bytes, limits: Self.tableLimits)
             }
         } catch {
-            throw Unfit("rows", "\(error.sentence)")
+            throw Unfit("rows", error.sentence)
         }
     }
 

@@ -13,26 +13,29 @@ enum PartnerImport: ImportKind {
     }
 
     static let subject = Import.Subject.partners
-    static let names: [Column: [String]] = [
-        .name: ["naam", "organisatie", "naam organisatie", "partner", "name", "organisation", "organization"],
-        .sector: ["sector"],
-        .kind: ["soort", "soort organisatie", "type", "kind"],
-        .size: ["omvang", "grootte", "aantal medewerkers", "medewerkers", "size", "employees"],
-        .place: ["plaats", "vestigingsplaats", "woonplaats", "stad", "place", "town", "city"],
-        .from: ["vanaf", "van", "begin", "begindatum", "startdatum", "sinds", "from", "start", "since"],
-        .until: ["tot en met", "tot", "einde", "einddatum", "until", "end", "to"],
+    static let names: [Column: SpelledWord] = [
+        .name: SpelledWord("naam", "organisatie", "naam organisatie", "partner", "name", "organisation", "organization"),
+        .sector: SpelledWord("sector"),
+        .kind: SpelledWord("soort", "soort organisatie", "type", "kind"),
+        .size: SpelledWord("omvang", "grootte", "aantal medewerkers", "medewerkers", "size", "employees"),
+        .place: SpelledWord("plaats", "vestigingsplaats", "woonplaats", "stad", "place", "town", "city"),
+        .from: SpelledWord("vanaf", "van", "begin", "begindatum", "startdatum", "sinds", "from", "start", "since"),
+        .until: SpelledWord("tot en met", "tot", "einde", "einddatum", "until", "end", "to"),
     ]
     static let required: [Column] = [.name, .sector, .place]
     static let shown: [Column] = [.name, .sector, .place, .kind, .size, .from, .until]
 
-    static let sectors: [(Sector, [String])] = [
-        (.education, ["onderwijs", "education", "school", "scholen"]),
-        (.business, ["ondernemers", "ondernemer", "bedrijfsleven", "bedrijven", "bedrijf", "business", "company"]),
-        (.government, ["overheid", "overheden", "gemeente", "gemeenten", "provincie", "government"]),
+    static let sectors: [(Sector, SpelledWord)] = [
+        (.education, SpelledWord("onderwijs", "education", "school", "scholen")),
+        (
+            .business,
+            SpelledWord("ondernemers", "ondernemer", "bedrijfsleven", "bedrijven", "bedrijf", "business", "company")
+        ),
+        (.government, SpelledWord("overheid", "overheden", "gemeente", "gemeenten", "provincie", "government")),
     ]
-    static let sizes: [(Partner.Size, [String])] = [
-        (.small, ["klein", "small"]), (.medium, ["middelgroot", "middel", "midden", "medium"]),
-        (.large, ["groot", "large"]), (.unknown, ["onbekend", "unknown"]),
+    static let sizes: [(Partner.Size, SpelledWord)] = [
+        (.small, SpelledWord("klein", "small")), (.medium, SpelledWord("middelgroot", "middel", "midden", "medium")),
+        (.large, SpelledWord("groot", "large")), (.unknown, SpelledWord("onbekend", "unknown")),
     ]
 
     static func rows(

@@ -12,31 +12,37 @@ enum PeopleImport: ImportKind {
     }
 
     static let subject = Import.Subject.people
-    static let names: [Column: [String]] = [
-        .name: ["naam", "volledige naam", "name", "full name"],
-        .email: ["e-mailadres", "e-mail", "mail", "mailadres", "email", "email address"],
-        .role: ["rol", "role", "functie"],
-        .partner: ["organisatie", "partner", "school", "bedrijf", "organisation", "organization"],
-        .level: ["niveau", "level"],
-        .from: ["vanaf", "van", "begin", "begindatum", "startdatum", "sinds", "from", "start", "since"],
-        .until: ["tot en met", "tot", "einde", "einddatum", "until", "end", "to"],
+    static let names: [Column: SpelledWord] = [
+        .name: SpelledWord("naam", "volledige naam", "name", "full name"),
+        .email: SpelledWord("e-mailadres", "e-mail", "mail", "mailadres", "email", "email address"),
+        .role: SpelledWord("rol", "role", "functie"),
+        .partner: SpelledWord("organisatie", "partner", "school", "bedrijf", "organisation", "organization"),
+        .level: SpelledWord("niveau", "level"),
+        .from: SpelledWord("vanaf", "van", "begin", "begindatum", "startdatum", "sinds", "from", "start", "since"),
+        .until: SpelledWord("tot en met", "tot", "einde", "einddatum", "until", "end", "to"),
     ]
     static let required: [Column] = [.name, .email, .role]
     static let shown: [Column] = [.name, .email, .role, .partner, .level, .from, .until]
 
     /// Only the roles that a region gives (A8).
-    static let roles: [(Role, [String])] = [
-        (.projectLeader, ["projectleider", "project leader"]),
-        (.leadExecutive, ["penvoerder", "lead executive"]),
-        (.subprojectLeader, ["deelprojectleider", "subproject leader"]),
-        (.steeringGroupMember, ["stuurgroeplid", "stuurgroep", "lid stuurgroep", "steering group member", "steering group"]),
-        (.partnerContact, ["contactpersoon", "contactpersoon van een partner", "partner", "partner contact", "contact"]),
-        (.facilitator, ["procesbegeleider", "facilitator"]),
+    static let roles: [(Role, SpelledWord)] = [
+        (.projectLeader, SpelledWord("projectleider", "project leader")),
+        (.leadExecutive, SpelledWord("penvoerder", "lead executive")),
+        (.subprojectLeader, SpelledWord("deelprojectleider", "subproject leader")),
+        (
+            .steeringGroupMember,
+            SpelledWord("stuurgroeplid", "stuurgroep", "lid stuurgroep", "steering group member", "steering group")
+        ),
+        (
+            .partnerContact,
+            SpelledWord("contactpersoon", "contactpersoon van een partner", "partner", "partner contact", "contact")
+        ),
+        (.facilitator, SpelledWord("procesbegeleider", "facilitator")),
     ]
-    static let levels: [(Level, [String])] = [
-        (.governing, ["bestuur", "bestuurlijk", "governing", "governance"]),
-        (.tactical, ["leiding", "tactisch", "leidinggevend", "tactical"]),
-        (.operational, ["uitvoering", "uitvoerend", "operationeel", "operational"]),
+    static let levels: [(Level, SpelledWord)] = [
+        (.governing, SpelledWord("bestuur", "bestuurlijk", "board", "governing", "governance")),
+        (.tactical, SpelledWord("leiding", "tactisch", "leidinggevend", "management", "tactical")),
+        (.operational, SpelledWord("uitvoering", "uitvoerend", "operationeel", "daily work", "operational")),
     ]
 
     static func rows(

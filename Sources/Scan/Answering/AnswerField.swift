@@ -1,3 +1,4 @@
+internal import Markup
 internal import Site
 
 /// The names of the fields on a question page, and the values that stand in them.
@@ -49,7 +50,7 @@ extension AnswerSheet.Given {
             return options.enumerated().map {
                 .init(name: AnswerField.part(question.key, $0.element), value: String($0.offset + 1))
             }
-        case .number(let number): return [.init(name: name, value: DutchNumber.text(number))]
+        case .number(let number): return [.init(name: name, value: AnsweredNumber.field(number))]
         case .swot(let strengths, let weaknesses, let opportunities, let threats):
             return zip(SwotBox.allCases, [strengths, weaknesses, opportunities, threats]).map {
                 .init(name: AnswerField.part(question.key, $0.rawValue), value: $1)
@@ -76,10 +77,16 @@ enum SwotBox: String, CaseIterable {
     case threats = "t"
 }
 
-/// A number as people write it here: a comma before decimals, nothing between thousands.
-enum DutchNumber {
-    static func text(_ number: Double) -> String {
-        if let whole = Int(exactly: number) { return String(whole) }
-        return String(number.description.map { $0 == "." ? "," : $0 })
+/// A number as people write it: nothing between thousands.
+enum AnsweredNumber {
+    /// As it stands in a field: a comma before decimals. Read back, a point is as good.
+    static func field(_ number: Double) -> String {
+        Int(exactly: number).map { String($0) } ?? String(number.description.map { $0 == "." ? "," : $0 })
+    }
+
+    /// In a sentence: a comma before decimals; in English a point.
+    static func said(_ number: Double) -> Phrase {
+        let parts = field(number).split(separator: ",", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? "\(parts[0]),\(parts[1])" : "\(parts[0])"
     }
 }

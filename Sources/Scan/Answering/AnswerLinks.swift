@@ -6,6 +6,10 @@ package import Site
 package enum AnswerLinks {
     /// A personal link: what stands in an invitation.
     package static func personal(_ secret: Secret) -> Link { "/a/\(secret.text)" }
+    /// The same for a letter in another language than Dutch: its screens are in the language of the letter.
+    static func personal(_ secret: Secret, in language: Language) -> Link {
+        language == .dutch ? personal(secret) : AnswerPlace(kind: .link(secret), asked: language).start
+    }
     /// The start of a round's open link.
     package static func open(_ code: String) -> Link { "/c/\(code)" }
     /// Where a code is typed.

@@ -16,9 +16,9 @@ enum NumberAnswer {
 
     private static func outside(_ least: Double?, _ most: Double?) -> Phrase {
         switch (least, most) {
-        case (let least?, let most?): "Vul een getal in van \(DutchNumber.text(least)) tot en met \(DutchNumber.text(most))."
-        case (let least?, nil): "Vul een getal in van \(DutchNumber.text(least)) of meer."
-        case (nil, let most?): "Vul een getal in van hoogstens \(DutchNumber.text(most))."
+        case (let least?, let most?): "Vul een getal in van \(AnsweredNumber.said(least)) tot en met \(AnsweredNumber.said(most))."
+        case (let least?, nil): "Vul een getal in van \(AnsweredNumber.said(least)) of meer."
+        case (nil, let most?): "Vul een getal in van hoogstens \(AnsweredNumber.said(most))."
         case (nil, nil): "Schrijf een getal in cijfers, bijvoorbeeld 12 of 2,5."
         }
     }

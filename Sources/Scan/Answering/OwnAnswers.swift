@@ -41,7 +41,7 @@ enum OwnAnswers {
         case (.choices(let keys), .choices(let options)): names(keys, options, language)
         case (.order(let keys), .order(let options)): names(keys, options, language)
         case (.number(let number), .number(let unit, _, _)):
-            verbatim("\(DutchNumber.text(number)) \(unit.text(language))")
+            .phrase("\(AnsweredNumber.said(number)) \(unit.text(language))")
         case (.text(let text), _): verbatim(text)
         case (.swot(let strengths, let weaknesses, let opportunities, let threats), _):
             boxes([strengths, weaknesses, opportunities, threats])

@@ -6,8 +6,8 @@ internal import Site
 enum CoverageFile {
     static func bytes(_ shown: CoverageShown, _ say: (Phrase) -> String) -> [UInt8] {
         let coverage = shown.coverage
-        var file = CSV(
-            heading: ["indeling", "groep", "uitgenodigd", "geantwoord", "in woorden"].map { $0 }, rows: [[CSV.Cell]]())
+        let heading: [Phrase] = ["indeling", "groep", "uitgenodigd", "geantwoord", "in woorden"]
+        var file = CSV(heading: heading.map(say), rows: [[CSV.Cell]]())
         add(&file, say("Per sector"), coverage.bySector, say) { $0.map { say($0.label) } }
         add(&file, say("Per niveau"), coverage.byLevel, say) { $0.map { say($0.label) } }
         add(&file, say("Per organisatie"), coverage.byPartner, say) { $0.map { shown.names[$0] ?? "" } }

@@ -34,6 +34,6 @@ package enum CoverageRoutes {
 
     private static func file(_ visit: Visit) async throws -> Reply {
         let shown = try await read(visit)
-        return .file(.csv("opbrengst-\(shown.round.title).csv", CoverageFile.bytes(shown, visit.say)))
+        return .file(.csv("\(visit.say("opbrengst"))-\(shown.round.title).csv", CoverageFile.bytes(shown, visit.say)))
     }
 }

@@ -9,9 +9,10 @@ struct FeedbackFiles {
 
     /// The figures of these themes, seen in every way the round has.
     func figures(_ themes: [Theme]) -> [UInt8] {
-        var file = CSV(
-            heading: ["Thema", "Vraag", "Kijk op", "Groep", "Mensen", "Antwoord", "Aantal", "Procent", "Toelichting"]
-                .map { view.say($0) }, rows: [] as [[CSV.Cell]])
+        let heading: [Phrase] = [
+            "Thema", "Vraag", "Kijk op", "Groep", "Mensen", "Antwoord", "Aantal", "Procent", "Toelichting",
+        ]
+        var file = CSV(heading: heading.map(view.say), rows: [] as [[CSV.Cell]])
         guard view.figures.whole.people ?? 0 > 0 else { return file.bytes }
         for theme in themes {
             for question in theme.questions {
@@ -83,8 +84,9 @@ struct FeedbackFiles {
     /// What people wrote in a theme; in a confidential round without anything about who wrote it.
     func answers(_ theme: Theme, _ texts: Published?) -> [UInt8] {
         let isOpen = view.now.threshold == nil
-        let heading = ["Vraag", "Antwoord"] + (isOpen ? ["Sector", "Niveau", "Organisatie"] : [])
-        var file = CSV(heading: heading.map { view.say(Phrase(stringLiteral: $0)) }, rows: [] as [[CSV.Cell]])
+        let origin: [Phrase] = isOpen ? ["Sector", "Niveau", "Organisatie"] : []
+        let heading: [Phrase] = ["Vraag", "Antwoord"] + origin
+        var file = CSV(heading: heading.map(view.say), rows: [] as [[CSV.Cell]])
         for question in theme.questions where question.kind.isWritten {
             for (name, key) in keys(question) {
                 for saying in texts?.text(key)?.answers.value ?? [] {

@@ -171,14 +171,6 @@ enum PlaceWords {
     }
 }
 
-extension Phrase {
-    /// The phrases one after the other, with commas.
-    static func list(_ all: [Phrase]) -> Phrase {
-        guard let first = all.first else { return "" }
-        return all.dropFirst().reduce(first) { "\($0), \($1)" }
-    }
-}
-
 extension Question {
     /// The words of its levels or options in their order.
     func optionWords(_ language: Language, _ say: (Phrase) -> String) -> [String] {

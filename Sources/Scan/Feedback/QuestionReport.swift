@@ -217,9 +217,9 @@ extension QuestionReport {
                 rows.markup { row in
                     tr {
                         th(.scope("row")) { row.words.markup }
-                        td(.class("n")) { verbatim(Figures.text(row.summary.lowerQuartile)) }
-                        td(.class("n")) { verbatim(Figures.text(row.summary.median)) }
-                        td(.class("n")) { verbatim(Figures.text(row.summary.upperQuartile)) }
+                        td(.class("n")) { Figures.text(row.summary.lowerQuartile) }
+                        td(.class("n")) { Figures.text(row.summary.median) }
+                        td(.class("n")) { Figures.text(row.summary.upperQuartile) }
                     }
                 }
             }
@@ -237,12 +237,12 @@ extension Importance {
 
 /// Numbers that people gave, as they are written.
 enum Figures {
-    /// Whole, or with one decimal behind a comma.
-    static func text(_ number: Double) -> String {
+    /// Whole, or with one decimal behind a comma; in English behind a point.
+    static func text(_ number: Double) -> Phrase {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }
         let tenths = Int64((number * 10).rounded())
         let sign = tenths < 0 ? "-" : ""
         let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
-        return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole),\(rest)"
+        return rest == 0 ? "\(sign + String(whole))" : "\(sign + String(whole)),\(String(rest))"
     }
 }

@@ -25,7 +25,7 @@ package struct Guests: Sendable {
         do throws(PastedTable.Trouble) {
             table = try PastedTable.read(text, limits: .init(rows: most))
         } catch {
-            return Guests(guests: [], problems: [Problem(field, "\(error.sentence)")], alreadyAsked: 0)
+            return Guests(guests: [], problems: [Problem(field, error.sentence)], alreadyAsked: 0)
         }
         guard !table.rows.isEmpty else {
             return Guests(guests: [], problems: [Problem(field, "Zet op elke regel een naam, een e-mailadres en een organisatie.")], alreadyAsked: 0)

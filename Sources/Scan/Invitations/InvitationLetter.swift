@@ -34,7 +34,8 @@ package enum InvitationLetter {
     private static func letter(_ found: Found, _ house: House) -> Letter {
         let words = house.texts.vocabulary(found.language)
         let round = found.round
-        let link = "\(house.settings.publicAddress)\(RoundLinks.answer(found.invitation.secret(house.key).text).text)"
+        let own = AnswerLinks.personal(found.invitation.secret(house.key), in: found.language)
+        let link = "\(house.settings.publicAddress)\(own.text)"
         let paragraphs: [Phrase] = [
             "Beste \(found.invitation.name),",
             "De regio \(found.region.name) vraagt hoe u kijkt naar het werk dat we samen doen. Het gaat om: \(round.title).",

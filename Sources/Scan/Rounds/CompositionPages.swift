@@ -70,9 +70,9 @@ package enum CompositionPages {
                 div(.class("tools")) {
                     a(.href(RoundLinks.theme(round, theme.key))) {
                         "Pas het thema aan"
-                        hidden(theme.title.nl)
+                        hidden(theme.title.text(visit.language))
                     }
-                    Self.tools(RoundLinks.theme(round, theme.key), theme.title.nl, isFirst: place == 0, isLast: isLast)
+                    Self.tools(RoundLinks.theme(round, theme.key), theme.title.text(visit.language), isFirst: place == 0, isLast: isLast)
                 }
                 if theme.questions.isEmpty { p { "In dit thema staan nog geen vragen. Deelnemers zien het niet." } }
                 ol {
@@ -84,7 +84,7 @@ package enum CompositionPages {
             p {
                 a(.href(RoundLinks.newQuestion(round, theme: theme.key))) {
                     "Voeg een vraag toe"
-                    hidden(theme.title.nl)
+                    hidden(theme.title.text(visit.language))
                 }
             }
         }
@@ -103,9 +103,9 @@ package enum CompositionPages {
             div(.class("tools")) {
                 a(.href(link)) {
                     "Pas aan"
-                    hidden(question.text.nl)
+                    hidden(question.text.text(visit.language))
                 }
-                Self.tools(link, question.text.nl, isFirst: isFirst, isLast: isLast)
+                Self.tools(link, question.text.text(visit.language), isFirst: isFirst, isLast: isLast)
             }
         }
     }

@@ -50,27 +50,4 @@ extension Form.Trouble {
         case .textTooLong, .notANumber, .numberOutOfRange: 422
         }
     }
-
-    /// One Dutch sentence for the page; it repeats nothing that was sent.
-    package var sentence: String {
-        switch self {
-        case .tooManyBytes(let limit): "Dit formulier is te groot: meer dan \(FigureText.size(limit))."
-        case .tooManyFields(let limit): "Dit formulier heeft te veel velden: meer dan \(FigureText.count(limit))."
-        case .tooManyFiles(let limit): "Er zijn te veel bestanden: het mogen er \(FigureText.count(limit)) zijn."
-        case .nameTooLong: "Dit formulier heeft een veld met een te lange naam."
-        case .valueTooLong(_, let limit): "Deze tekst is te lang: meer dan \(FigureText.size(limit))."
-        case .fileTooLarge(_, let limit): "Dit bestand is te groot: het mag \(FigureText.size(limit)) zijn."
-        case .notAForm: "Dit is geen formulier van deze site."
-        case .malformed: "Het formulier is niet goed aangekomen. Verstuur het nog een keer."
-        case .textTooLong(_, let limit): "Deze tekst is te lang: er passen \(FigureText.count(limit)) tekens."
-        case .notANumber: "Vul hier een heel getal in, in cijfers."
-        case .numberOutOfRange(_, let range): Self.outOfRange(range)
-        }
-    }
-
-    private static func outOfRange(_ range: ClosedRange<Int>) -> String {
-        if range.upperBound == .max { return "Vul een getal in van \(range.lowerBound) of meer." }
-        if range.lowerBound == .min { return "Vul een getal in van hoogstens \(range.upperBound)." }
-        return "Vul een getal in van \(range.lowerBound) tot en met \(range.upperBound)."
-    }
 }

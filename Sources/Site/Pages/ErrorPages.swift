@@ -23,7 +23,7 @@ enum ErrorPages {
     static func form(_ trouble: Form.Trouble) -> Page {
         Page("Dit formulier kunnen we niet aannemen", status: trouble.status) {
             h1 { "Dit formulier kunnen we niet aannemen" }
-            p { verbatim(trouble.sentence) }
+            p { trouble.sentence }
             p { "Ga terug in uw browser. Wat u typte staat er dan nog." }
         }
     }

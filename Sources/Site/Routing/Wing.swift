@@ -1,5 +1,4 @@
 package import Database
-package import Foundation
 package import Markup
 
 /// The one face of a wing: what it adds to the house. `App` holds the list; nothing else knows them all.
@@ -8,7 +7,7 @@ package struct Wing: Sendable {
     package let routes: [Route]
     package let migrations: [Migration]
     /// The String Catalog with its English words; nil where it has none.
-    package let texts: URL?
+    package let texts: Catalog?
     /// What it puts in the bar above a region's pages.
     package let menu: [MenuItem]
     /// What it tells on a region's home.
@@ -20,7 +19,7 @@ package struct Wing: Sendable {
     package let handovers: [Handover]
 
     package init(
-        name: String, routes: [Route], migrations: [Migration], texts: URL? = nil, menu: [MenuItem] = [],
+        name: String, routes: [Route], migrations: [Migration], texts: Catalog? = nil, menu: [MenuItem] = [],
         home: [HomePart] = [], letters: [LetterKind] = [], handovers: [Handover] = []
     ) {
         self.name = name

@@ -1,3 +1,4 @@
+import Markup
 import Site
 import Testing
 
@@ -81,7 +82,7 @@ struct PastedTableTests {
         #expect(table.rows[1][1] == "2")
         #expect(table.rows[1][2] == "")
         #expect(table.rows[1][-1] == "")
-        #expect(table.remarks[0].sentence == "Rij 2 heeft 2 cellen, de meeste rijen hebben er 3.")
+        #expect(Vocabulary.dutch.text(table.remarks[0].sentence) == "Rij 2 heeft 2 cellen, de meeste rijen hebben er 3.")
     }
 
     @Test("formulas are text like any other on the way in (S8)")
@@ -147,7 +148,7 @@ struct TableTextTests {
     func binary() {
         #expect(throws: PastedTable.Trouble.notText) { try PastedTable.read([0x50, 0x4B, 3, 4, 0, 0]) }
         #expect(throws: PastedTable.Trouble.notText) { try PastedTable.read("%PDF-1.7") }
-        #expect(PastedTable.Trouble.notText.sentence.contains("CSV"))
+        #expect(Vocabulary.dutch.text(PastedTable.Trouble.notText.sentence).contains("CSV"))
     }
 }
 
@@ -173,7 +174,7 @@ struct TableLimitTests {
         }
         #expect(time < .seconds(5))
         let trouble = PastedTable.Trouble.tooManyRows(atLeast: 50_000, limit: 5_000)
-        #expect(trouble.sentence == "Deze tabel heeft minstens 50.000 rijen: er passen er 5.000.")
+        #expect(Vocabulary.dutch.text(trouble.sentence) == "Deze tabel heeft minstens 50.000 rijen: er passen er 5.000.")
         #expect(trouble.status == 413)
     }
 
