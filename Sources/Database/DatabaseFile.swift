@@ -22,7 +22,6 @@ package final class DatabaseFile: Sendable {
                 try db.execute(sql: "PRAGMA synchronous = FULL")
             }
             try Self.migrate(pool, migrations)
-            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try Self.requirePromises(of: pool)
         } catch let error as DatabaseError {
             throw Trouble.opening(error.message ?? error.resultCode.description)
@@ -47,7 +46,10 @@ package final class DatabaseFile: Sendable {
         for migration in migrations {
             migrator.registerMigration(migration.name) { try $0.execute(sql: migration.text) }
         }
+        if try pool.read(migrator.hasCompletedMigrations) { return }
         try migrator.migrate(pool)
+        // What a step took away does not stay in the log of changes.
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     private static func requirePromises(of pool: DatabasePool) throws {
