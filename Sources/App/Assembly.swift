@@ -31,6 +31,7 @@ package struct Assembly: Sendable {
         house = House(
             database: try folder.open(wings),
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
+            codes: Throttle(perAccount: 200, perAddress: 200),
             viewers: Membership(), texts: texts, assets: try Assets(),
             menu: wings.reversed().flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),
             handovers: wings.flatMap(\.handovers),

@@ -22,27 +22,31 @@ enum OpenLinkRoutes {
         guard let typed = visit.query.first("code"), !typed.isEmpty else {
             return .page(NoLinkPage.join(visit.answerLanguage))
         }
-        let found = try await visit.read { try round(typed, $0) }
-        guard let code = found?.code else { return AnswerRoutes.noLink(visit) }
-        return .redirect(OpenLinkPages.address(code, visit.askedLanguage))
+        return try await CodeGuesses.answer(visit, typed) {
+            guard let code = try await visit.read({ try round(typed, $0) })?.code else { return nil }
+            return .redirect(OpenLinkPages.address(code, visit.askedLanguage))
+        }
     }
 
     private static func showStart(_ visit: Visit) async throws -> Reply {
-        guard let found = try await visit.read({ try find(visit, $0) }) else { return AnswerRoutes.noLink(visit) }
-        let pages = pages(found, visit)
-        let stand = OpenedLink.Stand(found.round, on: visit.today)
-        if case .open = stand { return .page(pages.start(.fresh)) }
-        return .page(pages.notOpen(stand))
+        try await CodeGuesses.answer(visit, visit.parameters["code"] ?? "") {
+            guard let found = try await visit.read({ try find(visit, $0) }) else { return nil }
+            let pages = pages(found, visit)
+            let stand = OpenedLink.Stand(found.round, on: visit.today)
+            if case .open = stand { return .page(pages.start(.fresh)) }
+            return .page(pages.notOpen(stand))
+        }
     }
 
     private static func start(_ visit: Visit) async throws -> Reply {
-        guard let secret = visit.form.first("secret").flatMap(Secret.init(_:)),
-            let found = try await visit.write({ try begin(secret, visit, $0) })
-        else { return AnswerRoutes.noLink(visit) }
-        guard found.round.takesAnswers(on: visit.today) else {
-            return .page(pages(found, visit).notOpen(OpenedLink.Stand(found.round, on: visit.today)))
+        guard let secret = visit.form.first("secret").flatMap(Secret.init(_:)) else { return AnswerRoutes.noLink(visit) }
+        return try await CodeGuesses.answer(visit, visit.parameters["code"] ?? "") {
+            guard let found = try await visit.write({ try begin(secret, visit, $0) }) else { return nil }
+            guard found.round.takesAnswers(on: visit.today) else {
+                return .page(pages(found, visit).notOpen(OpenedLink.Stand(found.round, on: visit.today)))
+            }
+            return .redirect(AnswerPlace(kind: .link(secret), asked: visit.askedLanguage).start)
         }
-        return .redirect(AnswerPlace(kind: .link(secret), asked: visit.askedLanguage).start)
     }
 
     private static func begin(_ secret: Secret, _ visit: Visit, _ writing: Writing) throws -> Found? {
@@ -92,10 +96,11 @@ enum OpenLinkRoutes {
     }
 }
 
-/// A code as people type it: with spaces or dashes between, in capitals or not.
+/// A code as people type or copy it: with blanks (also hard ones, as it is shown) or dashes between, in capitals or not.
 enum RoundCode {
     static func readings(of typed: String) -> [String] {
-        let bare = String(typed.unicodeScalars.filter { $0 != " " && $0 != "-" }.prefix(40).map(Character.init))
+        let scalars = typed.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }.prefix(40)
+        let bare = String(String.UnicodeScalarView(scalars))
         let readings = [typed, bare, bare.uppercased(), bare.lowercased()]
         return readings.enumerated().filter { readings.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }

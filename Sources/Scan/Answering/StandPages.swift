@@ -76,6 +76,15 @@ enum NoLinkPage {
         }
     }
 
+    /// Too many codes that open nothing came from this address.
+    static func crowded(_ language: Language) -> Page {
+        Page("Er zijn te veel codes geprobeerd", kind: .phone, status: 429, language: language) {
+            h1 { "Er zijn te veel codes geprobeerd" }
+            p { "Vanaf uw netwerk kwamen te veel codes die niet bestaan. Wacht een kwartier en typ de code opnieuw." }
+            p { "Hebt u al een eigen link? Die werkt gewoon." }
+        }
+    }
+
     static func join(_ language: Language) -> Page {
         Page("Meedoen met een code", kind: .phone, language: language) {
             h1 { "Meedoen met een code" }

@@ -8,7 +8,10 @@ package struct House: Sendable {
     package let key: [UInt8]
     package let formTokens: FormTokens
     package let passwords: Passwords
+    /// Failed sign-ins.
     package let throttle: Throttle
+    /// Codes of open links that open nothing.
+    package let codes: Throttle
     package let viewers: any Viewers
     package let texts: Texts
     package let assets: Assets
@@ -42,7 +45,7 @@ package struct House: Sendable {
     }
 
     package init(
-        database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle,
+        database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle, codes: Throttle,
         viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
         letters: [LetterKind], handovers: [Handover], settings: Settings
     ) {
@@ -52,6 +55,7 @@ package struct House: Sendable {
         formTokens = FormTokens(key: key)
         self.passwords = passwords
         self.throttle = throttle
+        self.codes = codes
         self.viewers = viewers
         self.texts = texts
         self.assets = assets
