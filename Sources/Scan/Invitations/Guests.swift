@@ -57,8 +57,10 @@ private struct GuestReading {
     mutating func read(_ row: PastedTable.Row) {
         let (name, email, place) = (row[0], row[1].lowercased(), row[2])
         let before = problems.count
-        if name.isEmpty || name.utf16.count > 120 || !HeaderLine.isSafe(name) {
+        if name.isEmpty || name.utf16.count > 120 {
             refuse("Regel \(row.number): de naam ontbreekt of is te lang.")
+        } else if !MailAddress.isName(name) || name.unicodeScalars.contains("\u{FFFD}") {
+            refuse("Regel \(row.number): in de naam staat een teken dat niet in een brief kan. Typ de naam opnieuw.")
         }
         if MailAddress(name: "", address: email) == nil { refuse("Regel \(row.number): dit e-mailadres klopt niet.") }
         let partner = partners[place.lowercased()]

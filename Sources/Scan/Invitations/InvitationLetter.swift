@@ -6,9 +6,9 @@ package import Site
 /// The letter that brings somebody their personal link. Nobody else reads it: it is made when it goes.
 package enum InvitationLetter {
     package static let kind = LetterKind("invitation") { reading, reference, house in
-        guard let id = Invitation.ID(reference), let found = try Found(id, reading), found.round.state.isOpen else {
-            return nil
-        }
+        let today = house.clock.day(of: house.clock.now())
+        guard let id = Invitation.ID(reference), let found = try Found(id, reading), found.round.takesAnswers(on: today)
+        else { return nil }
         return letter(found, house)
     }
 

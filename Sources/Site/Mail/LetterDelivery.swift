@@ -48,9 +48,15 @@ package enum LetterDelivery {
 
     private static func outcome(_ waiting: Outbox.Waiting, _ house: House, at now: Moment) async throws -> Outcome {
         guard let kind = house.letters.first(where: { $0.name == waiting.kind }) else { return .refused("unknown kind") }
-        guard let letter = try await house.database.read({ try kind.write($0, waiting.reference, house) }) else {
-            return .needless
+        let found: Letter?
+        do {
+            found = try await house.database.read { try kind.write($0, waiting.reference, house) }
+        } catch is Missing {
+            return .refused("something that it tells about is not there")
+        } catch Trouble.unreadable(let column) {
+            return .refused("\(column) cannot be read")
         }
+        guard let letter = found else { return .needless }
         let host = host(of: house)
         guard let to = MailAddress(name: waiting.name, address: waiting.recipient),
             let from = MailAddress(name: "Regio aan zet", address: "noreply@\(host)"),

@@ -5,7 +5,7 @@ package struct MailAddress: Sendable, Equatable {
 
     /// Nil if either could begin another line or another address (S9): checked as bytes.
     package init?(name: String, address: String) {
-        guard Self.isLine(name), Self.isAddress(address) else { return nil }
+        guard Self.isName(name), Self.isAddress(address) else { return nil }
         self.name = name
         self.address = address
     }
@@ -17,5 +17,6 @@ package struct MailAddress: Sendable, Equatable {
         return text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[],;:\\\"".utf8.contains($0) }
     }
 
-    private static func isLine(_ name: String) -> Bool { HeaderLine.isSafe(name) && !name.utf8.contains(Ascii.tab) }
+    /// A name that fits in one header line.
+    package static func isName(_ name: String) -> Bool { HeaderLine.isSafe(name) && !name.utf8.contains(Ascii.tab) }
 }
