@@ -70,7 +70,7 @@ let package = Package(
         tests("Markup", ["Markup"]),
         tests("Insight", ["Insight"]),
         tests("Database", ["Database"]),
-        tests("Site", ["Site", "Markup", "Database"]),
+        tests("Site", ["Site", "Markup", "Database", "TestHouse"]),
         tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
         tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),

@@ -12,13 +12,14 @@ package final class TestHouse: Sendable {
     package let folder: String
     package let time: TestTime
 
+    package var house: House { assembly.house }
     package var database: DatabaseFile { assembly.house.database }
     /// What is kept beside the database.
     package var key: [UInt8] { assembly.house.key }
 
     /// - Parameter origin: a folder to begin with a copy of; without it the house is empty.
     package init(
-        isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, copyOf origin: String? = nil,
+        isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, more: [Wing] = [], copyOf origin: String? = nil,
         settings change: (inout Settings) -> Void = { _ in }
     ) throws {
         let folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
@@ -32,7 +33,7 @@ package final class TestHouse: Sendable {
         var log = Logger(label: "test")
         log.logLevel = .critical
         assembly = try Assembly(
-            settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings)
+            settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings + more)
     }
 
     deinit {

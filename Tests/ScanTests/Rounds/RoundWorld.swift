@@ -16,8 +16,9 @@ struct RoundWorld: Sendable {
     let partners: [Sector: Partner]
 
     /// - Parameter contacts: how many contact persons each sector has.
-    init(contacts: [Sector: Int] = [.education: 6, .business: 6, .government: 2]) async throws {
-        let house = try TestHouse()
+    /// - Parameter more: what these tests add to the house.
+    init(contacts: [Sector: Int] = [.education: 6, .business: 6, .government: 2], more: [Wing] = []) async throws {
+        let house = try TestHouse(more: more)
         let (now, today) = (house.time.now, house.time.today)
         let programme = Programme(
             id: .new(at: now), name: "Techniek", commissioner: "", years: 2023...2027, themes: [], parts: [])
