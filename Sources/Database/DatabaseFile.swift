@@ -78,8 +78,17 @@ package final class DatabaseFile: Sendable {
     private func readHere<T>(_ body: (Reading) throws -> T) throws -> T {
         try pool.unsafeRead { db in
             try db.cachedStatement(sql: "BEGIN DEFERRED").execute()
-            defer { try? db.cachedStatement(sql: "COMMIT").execute() }
+            defer { Self.endReading(db) }
             return try body(Reading(db: db))
+        }
+    }
+
+    /// Nothing may stay open on the connection, or the next reading on it could not begin.
+    private static func endReading(_ db: GRDB.Database) {
+        do {
+            try db.cachedStatement(sql: "COMMIT").execute()
+        } catch {
+            try? db.execute(sql: "ROLLBACK")
         }
     }
 

@@ -75,8 +75,3 @@ package final class TestTime: Sendable {
         moment.withLock { $0 = $0.adding(days: days).adding(seconds: seconds) }
     }
 }
-
-extension TestHouse {
-    /// What every route stands on.
-    package var assemblyHouse: House { assembly.house }
-}
