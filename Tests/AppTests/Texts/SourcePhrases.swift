@@ -15,7 +15,8 @@ struct SourcePhrases {
     /// All of a room, `Sources/name`.
     init(room: String) throws {
         let folder = TestHouse.projectFolder + "/Sources/" + room
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() where path.hasSuffix(".swift") {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() where path.hasSuffix(".swift")
+        {
             let source = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)"))
             add([UInt8](source), file: "\(room)/\(path)")
         }
@@ -60,8 +61,9 @@ extension SwiftLiteral {
 
     /// More than one word, or a capital.
     private var isWordy: Bool {
-        words.contains(where: \.isUppercase) || words.contains { $0.isLetter && !$0.isASCII } || key.contains(" ")
-            && words.contains(" ")
+        words.contains(where: \.isUppercase) || words.contains { $0.isLetter && !$0.isASCII }
+            || key.contains(" ")
+                && words.contains(" ")
     }
 
     /// In the body of what answers a phrase.
@@ -102,7 +104,9 @@ extension SwiftLiteral {
 
     private var isOtherSpelling: Bool { bracket?.name == "SpelledWord" && before.last != "(" }
 
-    private static let sql = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "WITH ", "ALTER ", "DROP ", "PRAGMA "]
+    private static let sql = [
+        "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "WITH ", "ALTER ", "DROP ", "PRAGMA ",
+    ]
     private static let codeLabels: Set<Substring> = ["ascii", "sql", "named", "separator", "reason", "of"]
     private static let codeNames: Set<Substring> = [
         "class", "verbatim", "Wing", "note", "UInt8", "d", "viewBox", "rel", "MailAddress", "TimeZone", "content",
@@ -110,7 +114,8 @@ extension SwiftLiteral {
     ]
     /// Names of fields, keys and values that stand in lists.
     private static let codeWords: Set<String> = [
-        "theme", "part", "yes", "partly", "no", "strengths", "weaknesses", "opportunities", "threats", "e-mail", "email",
+        "theme", "part", "yes", "partly", "no", "strengths", "weaknesses", "opportunities", "threats", "e-mail",
+        "email",
         "mail", "e-mailadres", "sector", "partner", "role", "level", "x", "open", "confidential", "binary",
     ]
 }

@@ -83,7 +83,11 @@ struct TranslationTests {
             let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
             #expect(text.contains("\"sourceLanguage\" : \"nl\""))
             let keys = text.matches(of: /\n    "((?:[^"\\]|\\.)*)" : \{/).map { String($0.output.1) }
-            #expect(keys == keys.sorted { Array($0.unicodeScalars.map(\.value)).lexicographicallyPrecedes($1.unicodeScalars.map(\.value)) })
+            #expect(
+                keys
+                    == keys.sorted {
+                        Array($0.unicodeScalars.map(\.value)).lexicographicallyPrecedes($1.unicodeScalars.map(\.value))
+                    })
             #expect(keys.count == (try wing.texts?.english.count))
         }
     }
