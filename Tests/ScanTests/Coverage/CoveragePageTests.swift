@@ -83,10 +83,8 @@ extension RoundWorld {
     /// What a leader can open about a round, when just these people answered.
     fileprivate func pages(of round: Round, by browser: Browser, answered names: [String]) async throws -> [String: [UInt8]] {
         let invitations = try await invitations(round)
-        try await house.database.write { writing in
-            try writing.run("UPDATE invitation SET has_answered = 0 WHERE round = $1", round.id)
-            for one in invitations where names.contains(one.name) { try InvitationStore.noteAnswered(one.id, writing) }
-        }
+        try await house.database.write { try $0.run("DELETE FROM response WHERE round = $1", round.id) }
+        for one in invitations where names.contains(one.name) { try await answer(one) }
         let links = [
             RoundLinks.home(round), RoundLinks.all(region.id), RoundLinks.coverage(round), RoundLinks.coverageFile(round),
             RoundLinks.invitations(round), RoundLinks.openLink(round), RoundLinks.links(round), RoundLinks.report(round),

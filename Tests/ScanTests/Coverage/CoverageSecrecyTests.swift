@@ -43,14 +43,14 @@ struct CoverageSecrecyTests {
             case .openFigures:
                 var open = world.round
                 open.privacy = .open
-                return world.shown(RoundCoverage(open, world.invitations, key: CoverageWorld.key))
+                return world.shown(RoundCoverage(open, world.invitations, answered: world.answered, key: CoverageWorld.key))
             case .namesOfThoseWaiting:
-                return world.shown(world.coverage, waiting: world.invitations.filter { !$0.hasAnswered })
+                return world.shown(world.coverage, waiting: world.waiting)
             case .smallGroupLeftOut:
                 let large = world.invitations.filter { $0.origin.sector != .government }
-                return world.shown(RoundCoverage(world.round, large, key: CoverageWorld.key))
+                return world.shown(RoundCoverage(world.round, large, answered: world.answered, key: CoverageWorld.key))
             case .countedBeside:
-                let count = world.invitations.count { $0.hasAnswered && $0.origin.sector == .business }
+                let count = world.invitations.count { world.answered.contains($0.id) && $0.origin.sector == .business }
                 return world.shown(world.coverage, byOpenLink: [OpenLinkCount(sector: .business, count: count, threshold: nil)])
             }
         }

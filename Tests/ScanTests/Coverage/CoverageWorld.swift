@@ -24,6 +24,7 @@ struct CoverageWorld {
 
     let round: Round
     let invitations: [Invitation]
+    let answered: Set<Invitation.ID>
 
     static let key = [UInt8](repeating: 7, count: 32)
     static let names = ["a": "Rijnschool", "b": "=Blom Techniek", "c": "Gemeente Alphen"]
@@ -35,20 +36,32 @@ struct CoverageWorld {
             id: id, region: try #require(Region.ID("rijnstreek")), title: "Zelfscan", instrument: "self-scan", purpose: .learn,
             privacy: privacy, closes: try #require(Day("2026-12-12")),
             state: isOpen ? .open(since: Moment(milliseconds: 0)) : .closed(at: Moment(milliseconds: 0)))
-        invitations = try groups.enumerated().flatMap { place, group in
-            try (0..<group.invited).map { number in
-                Invitation(
-                    id: try #require(Invitation.ID("i\(place)-\(number)")), round: id, person: nil, name: "Mens \(place)-\(number).",
-                    email: "", origin: .init(sector: group.sector, level: group.level, partner: group.partner.flatMap { Partner.ID($0) }),
-                    hasAnswered: lastFirst ? number >= group.invited - group.answered : number < group.answered)
+        var invitations: [Invitation] = []
+        var answered: Set<Invitation.ID> = []
+        for (place, group) in groups.enumerated() {
+            for number in 0..<group.invited {
+                let one = try Self.invitation(place, number, group, in: id)
+                invitations.append(one)
+                if lastFirst ? number >= group.invited - group.answered : number < group.answered { answered.insert(one.id) }
             }
         }
+        self.invitations = invitations
+        self.answered = answered
     }
 
-    var coverage: RoundCoverage { RoundCoverage(round, invitations, key: Self.key) }
+    private static func invitation(_ place: Int, _ number: Int, _ group: Group, in round: Round.ID) throws -> Invitation {
+        let partner = group.partner.flatMap { Partner.ID($0) }
+        return Invitation(
+            id: try #require(Invitation.ID("i\(place)-\(number)")), round: round, person: nil, name: "Mens \(place)-\(number).",
+            email: "", origin: Response.Origin(sector: group.sector, level: group.level, partner: partner))
+    }
+
+    var coverage: RoundCoverage { RoundCoverage(round, invitations, answered: answered, key: Self.key) }
 
     /// What the page is made from, as the route makes it.
-    var shown: CoverageShown { shown(coverage, waiting: round.privacy == .open ? invitations.filter { !$0.hasAnswered } : []) }
+    var shown: CoverageShown { shown(coverage, waiting: round.privacy == .open ? waiting : []) }
+
+    var waiting: [Invitation] { invitations.filter { !answered.contains($0.id) } }
 
     func shown(_ coverage: RoundCoverage, waiting: [Invitation] = [], byOpenLink: [OpenLinkCount] = []) -> CoverageShown {
         CoverageShown(

@@ -78,7 +78,7 @@ struct RoundCoverageTests {
     func stable() throws {
         let world = try CoverageWorld(.confidential(threshold: 5), Small.groups(5, 1))
         #expect(world.coverage == world.coverage)
-        let others = (0..<40).map { RoundCoverage(world.round, world.invitations, key: [UInt8](repeating: $0, count: 32)) }
+        let others = (0..<40).map { RoundCoverage(world.round, world.invitations, answered: world.answered, key: [UInt8](repeating: $0, count: 32)) }
         #expect(others.contains { $0.byPartner != world.coverage.byPartner })
         #expect(others.allSatisfy { $0.bySector == world.coverage.bySector })
     }

@@ -26,15 +26,7 @@ struct InvitationLetterTests {
 
     @Test("in the language of whoever receives it")
     func language() async throws {
-        let catalog = FileManager.default.temporaryDirectory.appending(path: "words-\(UUID().uuidString).xcstrings")
-        defer { try? FileManager.default.removeItem(at: catalog) }
-        try Data(
-            """
-            {"sourceLanguage": "nl", "version": "1.0", "strings": {"Dit is uw eigen link. Geef hem niet door.\\n%@": {"localizations":
-            {"en": {"stringUnit": {"state": "translated", "value": "This is your own link. Do not pass it on.\\n%@"}}}}}}
-            """.utf8).write(to: catalog)
-        let wing = Wing(name: "Words", routes: [], migrations: [], texts: catalog)
-        let (world, _, _) = try await opened(.open, more: [wing]) { world in
+        let (world, _, _) = try await opened(.open) { world in
             let business = try await world.id(of: "business 0")
             try await world.house.database.write { try PersonStore.setLanguage(.english, of: business, $0) }
         }
@@ -53,12 +45,12 @@ struct InvitationLetterTests {
             try FileManager.default.removeItem(atPath: folder)
             try Data().write(to: URL(fileURLWithPath: folder))
         }
-        let now = world.house.time.now
+        let (now, key) = (world.house.time.now, world.house.key)
         let one = try await world.invitations(round)[0]
         switch what {
         case .closed: _ = try await world.house.database.write { try RoundStore.move(round.id, to: .closed, at: now, $0) }
         case .lastDayPassed: world.house.time.pass(days: 22)
-        case .withdrawn: _ = try await world.house.database.write { try InvitationStore.remove(one.id, of: round.id, $0) }
+        case .withdrawn: _ = try await world.house.database.write { try InvitationStore.remove(one.id, of: round.id, key: key, $0) }
         case .nothing: break
         }
         try FileManager.default.removeItem(atPath: world.house.folder + "/letters")

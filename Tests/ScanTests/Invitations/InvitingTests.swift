@@ -72,7 +72,7 @@ struct InvitingTests {
         let (world, browser, round) = try await opened(.open)
         let all = try await world.invitations(round)
         let (answered, waiting) = (all[0], all[1])
-        try await world.house.database.write { try InvitationStore.noteAnswered(answered.id, $0) }
+        try await world.answer(answered)
         let link = AnswerLinks.personal(waiting.secret(AnswerWorld.key(of: world.house))).text
         #expect(try await world.house.browser().get(link).status == 200)
         for one in [answered, waiting] {

@@ -131,3 +131,15 @@ struct RoundWorld: Sendable {
         try await house.database.read { try $0.all("SELECT what FROM act ORDER BY number") { try $0.get("what") } }
     }
 }
+
+extension RoundWorld {
+    /// Something is answered by whoever holds the personal link of `invitation`.
+    func answer(_ invitation: Invitation) async throws {
+        let key = ResponseStore.key(invitation.secret(house.key))
+        try await house.database.write { writing in
+            try writing.run(
+                "INSERT INTO response (round, key, version, is_complete, is_together, answers) VALUES ($1, $2, 1, 1, 0, $3)",
+                invitation.round, key, #"{"something":0}"#)
+        }
+    }
+}
