@@ -2,6 +2,7 @@ package import App
 package import Database
 internal import Foundation
 internal import Logging
+package import Markup
 package import Membership
 package import Site
 internal import Synchronization
@@ -17,9 +18,12 @@ package final class TestHouse: Sendable {
     /// What is kept beside the database.
     package var key: [UInt8] { assembly.house.key }
 
-    /// - Parameter origin: a folder to begin with a copy of; without it the house is empty.
+    /// - Parameters:
+    ///   - origin: a folder to begin with a copy of; without it the house is empty.
+    ///   - onUntranslated: told of each phrase that is said in English without a translation.
     package init(
-        isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, more: [Wing] = [], copyOf origin: String? = nil,
+        isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, more: [Wing] = [],
+        copyOf origin: String? = nil, onUntranslated: (@Sendable (Phrase) -> Void)? = nil,
         settings change: (inout Settings) -> Void = { _ in }
     ) throws {
         let folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
@@ -33,7 +37,8 @@ package final class TestHouse: Sendable {
         var log = Logger(label: "test")
         log.logLevel = .critical
         assembly = try Assembly(
-            settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings + more)
+            settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings + more,
+            onUntranslated: onUntranslated)
     }
 
     deinit {

@@ -33,7 +33,7 @@ extension Visit {
             return .new(at: now)
         }
         let typed = form.fields.filter { $0.name != FormTokens.field }.flatMap { [$0.name, $0.value] }
-        let message = (["once", path, part] + typed).joined(separator: "\u{0}")
+        let message = ([Once.field, path, part] + typed).joined(separator: "\u{0}")
         return .new(at: made, from: Sodium.seal(Array(message.utf8), key: house.key))
     }
 }
