@@ -83,7 +83,7 @@ class World:
         send(self.leader, f"{self.round}/open-link", f"{self.round}/open-link")
         code = re.search(r'class="big code">([^<]+)<', self.leader.ask(f"{self.round}/open-link").text).group(1)
         send(self.leader, self.round, f"{self.round}/openings")
-        self.few = [self.answer(code.replace(" ", ""), AMONG_FEW) for _ in range(3)]
+        self.few = [self.answer("".join(code.split()), AMONG_FEW) for _ in range(3)]
         send(self.leader, self.round, f"{self.round}/closures")
 
     def answer(self, code, words):

@@ -94,7 +94,7 @@ struct AccountTests {
         let stored = try await world.house.database.read { try PersonStore.person(person.id, $0) }
         #expect(stored == Person(id: person.id, name: "Marijke de Wit", email: person.email, language: .english))
         #expect(try await world.house.database.read { try PersonStore.person(other.id, $0) } == other)
-        #expect(try await browser.post("/account", ["name": "  "]).shows("Vul uw naam in."))
+        #expect(try await browser.post("/account", ["name": "  "]).shows("Fill in your name."))
     }
 
     @Test("the choice of language under a page is kept for whoever is signed in")
