@@ -207,8 +207,13 @@ def test_what_lies_where_in_a_backup_tells_nothing_of_who_came_when(world, tmp_p
     backed_up(world, copy)
 
     def order(file):
+        """Who came when, by where their answers lie; one that lies across two pages of the file is passed over."""
         data = file.read_bytes()
-        return sorted(range(len(secrets)), key=lambda number: data.rindex(f"antwoord {number:04d}".encode()))
+        places = {number: data.rfind(f"antwoord {number:04d}".encode()) for number in range(len(secrets))}
+        found = [number for number, place in places.items() if place >= 0]
+        assert len(found) > len(secrets) * 0.9
+        came = {number: place for place, number in enumerate(found)}
+        return [came[number] for number in sorted(found, key=places.get)]
 
     assert abs(likeness(order(copy))) < 0.35
     assert abs(likeness(order(world / "regio.sqlite"))) > 0.5, "mutant"
