@@ -99,8 +99,7 @@ enum OpenLinkRoutes {
 /// A code as people type or copy it: with blanks (also hard ones, as it is shown) or dashes between, in capitals or not.
 enum RoundCode {
     static func readings(of typed: String) -> [String] {
-        let scalars = typed.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }.prefix(40)
-        let bare = String(String.UnicodeScalarView(scalars))
+        let bare = String(String.UnicodeScalarView(OpenCode.bare(typed).unicodeScalars.prefix(40)))
         let readings = [typed, bare, bare.uppercased(), bare.lowercased()]
         return readings.enumerated().filter { readings.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }

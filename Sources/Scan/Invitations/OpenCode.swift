@@ -9,10 +9,14 @@ package enum OpenCode {
 
     /// What a person typed as a code is stored: in small letters, without blanks and hyphens. Nil if it cannot be one.
     package static func typed(_ text: String) -> String? {
-        let scalars = text.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }
-        let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
+        let bytes = Array(bare(text.lowercased()).utf8)
         guard bytes.count == length, bytes.allSatisfy({ alphabet.contains($0) }) else { return nil }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Without the blanks, also hard ones, and hyphens with which a code is written.
+    static func bare(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }))
     }
 
     /// A code that no round has. Nil in the unthinkable case that twenty draws were all taken.
