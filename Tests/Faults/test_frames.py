@@ -201,19 +201,17 @@ def test_what_lies_where_in_a_backup_tells_nothing_of_who_came_when(world, tmp_p
     with house:
         for number, secret in enumerate(secrets):
             line = Line(house.port)
-            assert line.send(house, secret, f"antwoord {number:04d}", " " + "woord " * 600)[0] == 303
+            assert line.send(house, secret, f"antwoord {number:04d} " * 3, "woord " * 600)[0] == 303
             line.close()
     copy = tmp_path / "copy.sqlite"
     backed_up(world, copy)
 
     def order(file):
-        """Who came when, by where their answers lie; one that lies across two pages of the file is passed over."""
+        """Who came when, by where their answers lie. The mark is written three times: the end of a page cuts one at most."""
         data = file.read_bytes()
-        places = {number: data.rfind(f"antwoord {number:04d}".encode()) for number in range(len(secrets))}
-        found = [number for number, place in places.items() if place >= 0]
-        assert len(found) > len(secrets) * 0.9
-        came = {number: place for place, number in enumerate(found)}
-        return [came[number] for number in sorted(found, key=places.get)]
+        places = [data.rfind(f"antwoord {number:04d}".encode()) for number in range(len(secrets))]
+        assert -1 not in places
+        return sorted(range(len(secrets)), key=places.__getitem__)
 
     assert abs(likeness(order(copy))) < 0.35
     assert abs(likeness(order(world / "regio.sqlite"))) > 0.5, "mutant"
