@@ -1,14 +1,17 @@
 internal import App
 internal import Database
 internal import Foundation
+package import Markup
 package import Site
 
 /// The demo world in process: planted once for all tests, each of which gets a copy to spoil.
 package enum DemoHouse {
     private static let planted = Task { try await plant() }
 
-    package static func copy(wings: [Wing] = Wings.all) async throws -> TestHouse {
-        try TestHouse(wings: wings, copyOf: try await planted.value)
+    package static func copy(
+        wings: [Wing] = Wings.all, onUntranslated: (@Sendable (Phrase) -> Void)? = nil
+    ) async throws -> TestHouse {
+        try TestHouse(wings: wings, copyOf: try await planted.value, onUntranslated: onUntranslated)
     }
 
     /// The folder of a house that was closed, with everything of it in one file.

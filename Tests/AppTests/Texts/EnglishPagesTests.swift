@@ -17,7 +17,7 @@ struct EnglishPagesTests {
 }
 
 /// What was said in English without a translation.
-private final class Untranslated: Sendable {
+final class Untranslated: Sendable {
     private let found = Mutex<[String]>([])
 
     var keys: [String] { found.withLock { $0 } }
