@@ -10,8 +10,6 @@ package struct DataFolder: Sendable {
 
     package var database: String { "\(path)/regio.sqlite" }
     private var keyFile: String { "\(path)/key" }
-    /// Where letters wait that no mail server took yet.
-    package var letters: String { "\(path)/letters" }
 
     /// Makes the folder, for its owner alone, if it is not there.
     package func prepare() throws {

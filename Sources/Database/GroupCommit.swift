@@ -2,7 +2,7 @@ internal import GRDB
 
 /// A change that waits for its commit.
 protocol Change: Sendable {
-    /// Makes the change inside the open transaction and keeps the outcome; false when it failed by itself.
+    /// Makes the change inside the open transaction and gives the outcome. Throws when it failed by itself.
     func make(_ writing: Writing) throws -> any Answerable
     func fail(_ error: any Error)
 }

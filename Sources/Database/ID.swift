@@ -1,7 +1,7 @@
 /// The key of one thing of the kind `Of`; keys of different kinds do not mix.
 ///
 /// New keys are UUIDs of version 7 (RFC 9562): they sort by the time of making, which keeps indexes compact.
-/// What must not show when it was made gets a ``Secret`` key instead.
+/// What must not show when it was made gets a random key instead.
 package struct ID<Of>: Hashable, Sendable, Storable, Restorable, CustomStringConvertible {
     package let text: String
 

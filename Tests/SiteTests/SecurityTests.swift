@@ -41,20 +41,20 @@ struct SecurityTests {
     @Test("L5: five failures shut one account from one address, for fifteen minutes")
     func perAccount() {
         let throttle = Throttle()
-        for _ in 0..<5 { throttle.failed(account: "a", address: "1", at: start) }
-        #expect(throttle.isShut(account: "a", address: "1", at: start))
-        #expect(!throttle.isShut(account: "a", address: "2", at: start), "nobody locks out another")
-        #expect(!throttle.isShut(account: "b", address: "1", at: start))
-        #expect(!throttle.isShut(account: "a", address: "1", at: start.adding(seconds: 901)))
+        for _ in 0..<5 { #expect(throttle.attempt(account: "a", address: "1", at: start) == .open) }
+        #expect(throttle.attempt(account: "a", address: "1", at: start) == .shut)
+        #expect(throttle.attempt(account: "a", address: "2", at: start) == .open, "nobody locks out another")
+        #expect(throttle.attempt(account: "b", address: "1", at: start) == .open)
+        #expect(throttle.attempt(account: "a", address: "1", at: start.adding(seconds: 901)) == .open)
     }
 
     @Test("L5: thirty failures shut an address; successes of 200 people do not")
     func perAddress() {
         let throttle = Throttle()
         for number in 0..<200 { throttle.succeeded(account: "p\(number)", address: "school") }
-        #expect(!throttle.isShut(account: "p", address: "school", at: start))
-        for number in 0..<30 { throttle.failed(account: "p\(number)", address: "school", at: start) }
-        #expect(throttle.isShut(account: "somebody", address: "school", at: start))
+        for number in 0..<30 { #expect(throttle.attempt(account: "q\(number)", address: "school", at: start) == .open) }
+        #expect(throttle.attempt(account: "somebody", address: "school", at: start) == .crowded)
+        #expect(throttle.attempt(account: "p7", address: "school", at: start) == .open, "who got in from there before")
     }
 }
 

@@ -1,7 +1,7 @@
 package import Database
 package import Markup
 
-/// Help while writing an action (S30): specific, measurable, accepted, realistic, time-bound, and what it is for (S27).
+/// Help while writing an action: specific, measurable, accepted, realistic, time-bound, and what it is for.
 ///
 /// It looks at words and dates only, so it can be wrong. It advises; it never keeps anything from being saved.
 package enum Smart {

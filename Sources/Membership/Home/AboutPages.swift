@@ -54,7 +54,7 @@ enum AboutPages {
                 li { "Een open ronde: bij uw antwoord staat van welke organisatie u bent." }
                 li { "Een vertrouwelijke ronde: cijfers over minder dan vijf mensen tonen we nooit." }
             }
-            p { "Bij een vertrouwelijke ronde bewaren we los van elkaar dat u antwoordde en wat u antwoordde." }
+            p { "Bij een vertrouwelijke ronde staat wat u antwoordde los van uw naam. Nergens staat op dat u antwoordde." }
             p { "De antwoorden blijven bij de regio. Zo kan die later toen en nu vergelijken." }
         }
     }

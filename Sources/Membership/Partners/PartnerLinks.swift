@@ -1,6 +1,6 @@
 internal import Database
 package import Markup
-package import Site
+internal import Site
 
 /// The addresses of a region's partners.
 package enum PartnerLinks {
@@ -19,7 +19,4 @@ package enum PartnerLinks {
     }
 
     static func region(_ region: Region.ID) -> Link { "/regions/\(region.text)" }
-
-    /// The word for the bar above a region's pages.
-    package static let menu = MenuItem("Partners", for: .insiders) { all($0) }
 }

@@ -1,6 +1,6 @@
 internal import Database
 package import Markup
-package import Site
+internal import Site
 
 /// The addresses of the people of a region.
 package enum PeopleLinks {
@@ -14,7 +14,4 @@ package enum PeopleLinks {
     static func invitations(_ holding: Appointee.ID, _ region: Region.ID) -> Link {
         "\(one(holding, region))/invitations"
     }
-
-    /// The word for the bar above a region's pages.
-    package static let menu = MenuItem("Mensen", for: .insiders) { all($0) }
 }

@@ -37,7 +37,7 @@ enum FindingForms {
         }
     }
 
-    static let who: Phrase = "De projectleiders, de penvoerder, de stuurgroep en de procesbegeleider van uw regio."
+    static let who: Phrase = "De projectleiders, de penvoerder, de stuurgroep en de procesbegeleider van uw regio. En wie een actie trekt die eruit volgt."
 
     static func trail(_ talk: Talk) -> [Crumb] {
         let (region, round) = (talk.region.id, talk.round.id)

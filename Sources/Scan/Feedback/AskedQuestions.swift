@@ -6,21 +6,22 @@ struct AskedQuestions: Sendable, Equatable {
     private(set) var themes: [Theme]
     /// Keys of questions that the newest version no longer asks.
     private(set) var gone: Set<String> = []
-    private let versions: [Instrument]
+    private let newest: Instrument?
+    /// By number, which has gaps: what was composed and never asked is not kept.
+    private let versions: [Int: Instrument]
 
-    /// - Parameter versions: all of them, the oldest first.
-    init(_ versions: [Instrument]) {
-        self.versions = versions
-        themes = versions.last?.themes ?? []
+    /// - Parameter versions: all that are kept, the oldest first.
+    init(_ versions: [(number: Int, content: Instrument)]) {
+        self.versions = Dictionary(versions.map { ($0.number, $0.content) }) { $1 }
+        newest = versions.last?.content
+        themes = newest?.themes ?? []
         for version in versions.dropLast().reversed() {
-            for theme in version.themes { add(theme) }
+            for theme in version.content.themes { add(theme) }
         }
     }
 
     /// The questions as version `number` asked them; the newest where there is no such version.
-    func version(_ number: Int) -> Instrument? {
-        versions.indices.contains(number - 1) ? versions[number - 1] : versions.last
-    }
+    func version(_ number: Int) -> Instrument? { versions[number] ?? newest }
 
     func isAsked(_ key: String, in version: Int) -> Bool {
         self.version(version)?.questions.contains { $0.key == key } ?? false
@@ -32,7 +33,7 @@ struct AskedQuestions: Sendable, Equatable {
         var kept = self
         kept.gone.subtract(dropped)
         for place in themes.indices { kept.themes[place].questions.removeAll { dropped.contains($0.key) } }
-        let asked = Set(versions.last?.themes.map(\.key) ?? [])
+        let asked = Set(newest?.themes.map(\.key) ?? [])
         kept.themes.removeAll { $0.questions.isEmpty && !asked.contains($0.key) }
         return kept
     }

@@ -14,7 +14,9 @@ package enum GuestPages {
             postForm(RoundLinks.guests(list.desk.round), visit, .data(.enhance)) {
                 Field(
                     Guests.field, "Mensen", help: "Bijvoorbeeld: Noor Smit; noor@bedrijf.nl; Bedrijf Noord",
-                    who: "Alleen de projectleider en de penvoerder."
+                    who: list.desk.round.privacy == .open
+                        ? "Wie voor de regio werkt: de projectleiders, de penvoerder, de deelprojectleiders en de procesbegeleider."
+                        : "Alleen de projectleider en de penvoerder."
                 ).lines(state, rows: 10, max: 100_000)
                 sendButton("Laat zien wat er gebeurt", next: true)
             }

@@ -28,17 +28,6 @@ package enum RoundStore {
             round.pace, round.edition) == 1
     }
 
-    /// Keeps `content` as the round's next version; the versions before it stay. False when another version came first.
-    package static func addVersion(
-        after version: Int, of round: Round.ID, _ content: Instrument, at now: Moment, _ writing: Writing
-    ) throws -> Bool {
-        let changed = try writing.run(
-            "UPDATE round SET version = $2 + 1, edition = edition + 1 WHERE id = $1 AND version = $2", round, version)
-        guard changed == 1 else { return false }
-        try addVersion(version + 1, of: round, content, at: now, writing)
-        return true
-    }
-
     /// Keeps changed questions as the next version. Those before it stay, except what was only composed and never
     /// asked. False when the round is closed, or when somebody else changed it since its edition was read.
     package static func keep(
@@ -123,19 +112,22 @@ package enum RoundStore {
 
     /// The questions of every version that is kept, the oldest first. Composing replaces what nobody has answered yet,
     /// so numbers may be missing.
-    package static func contents(of round: Round.ID, _ reading: Reading) throws -> [Instrument] {
-        try reading.all("SELECT content FROM round_version WHERE round = $1 ORDER BY number", round) { row in
-            try row.withBytes("content") { try JSONDecoder().decode(Instrument.self, from: Data($0)) }
+    static func contents(of round: Round.ID, _ reading: Reading) throws -> [(number: Int, content: Instrument)] {
+        try reading.all("SELECT number, content FROM round_version WHERE round = $1 ORDER BY number", round) { row in
+            (try row.get("number"), try content(row))
         }
     }
 
     /// The questions of one version. Throws ``Trouble/unreadable(column:)`` when they are not there.
     package static func content(of round: Round.ID, version: Int, _ reading: Reading) throws -> Instrument {
         let found = try reading.first(
-            "SELECT content FROM round_version WHERE round = $1 AND number = $2", round, version
-        ) { row in try row.withBytes("content") { try JSONDecoder().decode(Instrument.self, from: Data($0)) } }
+            "SELECT content FROM round_version WHERE round = $1 AND number = $2", round, version, as: content)
         guard let found else { throw Trouble.unreadable(column: "content") }
         return found
+    }
+
+    private static func content(_ row: Row) throws -> Instrument {
+        try row.withBytes("content") { try JSONDecoder().decode(Instrument.self, from: Data($0)) }
     }
 
     private static func round(_ row: Row) throws -> Round {

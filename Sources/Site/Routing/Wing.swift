@@ -88,7 +88,7 @@ package struct HomePart: Sendable {
 package struct Station: Sendable {
     package enum State: Sendable { case done, now, later }
 
-    /// The order of the year; see `method`: vision, agreements, self-scan, conversation, actions, report…
+    /// The order of the year: vision, agreements, self-scan, conversation, actions, report…
     package enum Place: Int, Sendable {
         case vision, agreements, selfScan, conversation, actions, monitorReport, peerReview, nextYear
     }

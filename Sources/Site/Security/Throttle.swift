@@ -50,14 +50,6 @@ package final class Throttle: Sendable {
         }
     }
 
-    package func isShut(account: String, address: String, at now: Moment) -> Bool {
-        book.withLock { door($0, account, address, now) != .open }
-    }
-
-    package func failed(account: String, address: String, at now: Moment) {
-        book.withLock { Self.note(&$0, account, address, now) }
-    }
-
     /// A success takes back what failed on this account from this address; not what failed there on others.
     package func succeeded(account: String, address: String) {
         book.withLock { book in

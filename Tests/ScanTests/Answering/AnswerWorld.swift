@@ -5,6 +5,7 @@ import Membership
 import Scan
 import Site
 import TestHouse
+import Testing
 
 /// One region with one round of three themes that hold every kind of question, and people who were asked.
 struct AnswerWorld {
@@ -66,9 +67,13 @@ struct AnswerWorld {
         _ = try await house.database.write { try RoundStore.move(id, to: step, at: now, $0) }
     }
 
-    func change(to content: Instrument, after version: Int) async throws {
-        let (id, now) = (round.id, house.time.now)
-        _ = try await house.database.write { try RoundStore.addVersion(after: version, of: id, content, at: now, $0) }
+    func change(to content: Instrument) async throws {
+        let (round, now) = (round, house.time.now)
+        let isKept = try await house.database.write { writing in
+            let newest = try RoundStore.required(round.id, in: round.region, writing.reading)
+            return try RoundStore.keep(content, for: newest, at: now, writing)
+        }
+        #expect(isKept)
     }
 
     func responses(_ content: Instrument = AnswerWorld.instrument) async throws -> [Response] {

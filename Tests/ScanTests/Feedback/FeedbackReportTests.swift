@@ -217,6 +217,19 @@ struct FeedbackOverTimeTests {
         #expect(seen.shows("Deze vraag stond in een eerdere versie."))
     }
 
+    @Test("numbers of versions have gaps: an answer is read with the questions that it was given to")
+    func gaps() async throws {
+        let world = try await ReportWorld()
+        let one = Asked.scale("q", "Gaat het?")
+        let asked = Asked.instrument([Asked.theme("line", "Lijn", [one, Asked.scale("gone", "Oude vraag?")])])
+        let newest = Asked.instrument([Asked.theme("line", "Lijn", [one])])
+        let round = try await world.hold(
+            "r", newest, .confidential(threshold: 5), drafts: [newest, asked], versions: [newest],
+            [.init(sector: .education, version: 3, answers: "{\"q\":1}")]
+                + (0..<7).map { .init(sector: .education, version: 4, answers: "{\"q\":\($0 % 4)}") })
+        #expect(try await world.page(round, "/themes/line").shows("Oude vraag?"), "it was asked, however few answered it")
+    }
+
     @Test("a respondent sees the short version on their own link once it was returned, and nothing before")
     func short() async throws {
         let world = try await ReportWorld()

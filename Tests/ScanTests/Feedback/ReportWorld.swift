@@ -49,10 +49,14 @@ struct ReportWorld {
         let answers: String
     }
 
+    /// - Parameters:
+    ///   - drafts: what the questions became while they were composed.
+    ///   - versions: what they became while the round was open.
     @discardableResult
     func hold(
         _ key: String, _ content: Instrument, _ privacy: Round.Privacy, title: String = "Zelfscan 2026",
-        closes: String = "2026-11-20", versions: [Instrument] = [], until: Round.Step? = .closed, _ sheets: [Sheet]
+        closes: String = "2026-11-20", drafts: [Instrument] = [], versions: [Instrument] = [],
+        until: Round.Step? = .closed, _ sheets: [Sheet]
     ) async throws -> Round {
         let round = Round(
             id: try Self.id(key), region: region.id, title: title, instrument: content.key, purpose: .learn,
@@ -60,9 +64,10 @@ struct ReportWorld {
         let now = house.time.now
         return try await house.database.write { writing in
             try RoundStore.add(round, content, at: now, writing)
-            for (number, version) in versions.enumerated() {
-                _ = try RoundStore.addVersion(after: number + 1, of: round.id, version, at: now, writing)
-            }
+            try Self.keep(drafts, for: round, at: now, writing)
+            let steps = Round.Step.allCases.filter { step in until.map { step.place <= $0.place } ?? false }
+            for step in steps.prefix(1) { _ = try RoundStore.move(round.id, to: step, at: now, writing) }
+            try Self.keep(versions, for: round, at: now, writing)
             for (number, sheet) in sheets.enumerated() {
                 try writing.run(
                     """
@@ -71,10 +76,15 @@ struct ReportWorld {
                     """, round.id, "\(key)-\(number * 7919 % 10007)", sheet.version, sheet.sector, sheet.level,
                     sheet.partner, sheet.answers)
             }
-            for step in Round.Step.allCases where until.map({ step.place <= $0.place }) ?? false {
-                _ = try RoundStore.move(round.id, to: step, at: now, writing)
-            }
-            return try RoundStore.round(round.id, in: round.region, writing.reading) ?? round
+            for step in steps.dropFirst() { _ = try RoundStore.move(round.id, to: step, at: now, writing) }
+            return try RoundStore.required(round.id, in: round.region, writing.reading)
+        }
+    }
+
+    private static func keep(_ versions: [Instrument], for round: Round, at now: Moment, _ writing: Writing) throws {
+        for version in versions {
+            let round = try RoundStore.required(round.id, in: round.region, writing.reading)
+            #expect(try RoundStore.keep(version, for: round, at: now, writing))
         }
     }
 

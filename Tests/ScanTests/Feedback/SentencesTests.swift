@@ -44,7 +44,7 @@ struct SentencesTests {
             purpose: .learn, privacy: .open, closes: try #require(.init("2026-11-20")), state: .closed(at: .init(milliseconds: 0)))
         return FeedbackReport(
             round: world,
-            asked: AskedQuestions([Asked.instrument([Asked.theme("t", "Doorlopende leerlijn", [Asked.scale("q", "Gaat het goed?")])])]),
+            asked: AskedQuestions([(1, Asked.instrument([Asked.theme("t", "Doorlopende leerlijn", [Asked.scale("q", "Gaat het goed?")])]))]),
             figures: Published(survey, under: confidentiality),
             coverage: try Coverage(Invitations(margins: [], answered: []), secret: Insight.Secret(high: 1, low: 2), under: confidentiality),
             partners: [:])

@@ -19,7 +19,7 @@ struct SheetReaderTests {
     ])
 
     private func read(_ sheets: [String], _ versions: [Instrument] = [instrument], as version: Int = 1) -> SurveyColumns {
-        let asked = AskedQuestions(versions)
+        let asked = AskedQuestions(versions.enumerated().map { ($0 + 1, $1) })
         var reader = SheetReader(columns: SurveyColumns(asked.questions, respondents: sheets.count, withTexts: true))
         let plan = SheetPlan(asked.version(version), and: asked, into: reader.columns)
         for (person, sheet) in sheets.enumerated() {
@@ -63,7 +63,7 @@ struct SheetReaderTests {
                 sheets.append(changed)
             }
         }
-        let asked = AskedQuestions([Self.instrument])
+        let asked = AskedQuestions([(1, Self.instrument)])
         var reader = SheetReader(columns: SurveyColumns(asked.questions, respondents: 1, withTexts: true))
         let plan = SheetPlan(Self.instrument, and: asked, into: reader.columns)
         for sheet in sheets { sheet.withUnsafeBufferPointer { reader.read($0, of: 0, plan) } }
@@ -89,7 +89,8 @@ struct SheetReaderTests {
     func versions() {
         let old = Asked.instrument([Asked.theme("first", "Eerste", [Asked.scale("a", "Oud A?", levels: ["nee", "ja"]), Asked.scale("z", "Oud Z?")])])
         let new = Asked.instrument([Asked.theme("first", "Eerste", [Asked.scale("a", "Nieuw A?")])])
-        let asked = AskedQuestions([old, new])
+        let asked = AskedQuestions([(3, old), (5, new)])
+        #expect(asked.version(3) == old && asked.version(5) == new)
         #expect(asked.gone == ["z"])
         #expect(asked.question("z")?.text.nl == "Oud Z?")
         #expect(asked.question("a")?.text.nl == "Nieuw A?")
