@@ -12,6 +12,7 @@ import pytest
 from answering import Book, Crowd, Line, faults
 from house import House, ROOT
 from seeding import add_round
+from weak import WeakHouse
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here, so nothing shows what reaches the disk")
 ANSWERS = 200
@@ -92,31 +93,58 @@ class Failing:
         self.strace.stderr.close()
 
 
+def send_all(line, house, secrets, book, first=0):
+    """Sends an answer on each link; gives the statuses and the pages that came back."""
+    answers = []
+    for number, secret in enumerate(secrets, first):
+        book.sends(secret, number)
+        answers.append(line.send(house, secret, f"antwoord {number}"))
+        if answers[-1][0] == 303:
+            book.acknowledges(secret, number)
+    return answers
+
+
+def unkind(number, status, page):
+    """What is wrong with the answer to what could not be kept; empty when it is right."""
+    found = [] if status == 503 else [f"answers {status}"]
+    found += [f"does not say: {words}" for words in ("Bewaren lukt nu niet", f"antwoord {number}") if words not in page]
+    return found + [f"says: {words}" for words in ("sqlite", "disk i/o") if words in page.lower()]
+
+
 @pytest.mark.parametrize("call", ["fdatasync", "pwrite64"])
 def test_a_failing_disk_is_never_acknowledged_and_reading_goes_on(world, tmp_path, call):
     secrets = add_round(House("demo", folder=world), people=60)[2]
     book = Book(tmp_path / "acknowledged")
     with House("demo", folder=world) as house:
         line = Line(house.port)
-        for number, secret in enumerate(secrets[:20]):
-            book.sends(secret, number)
-            assert line.send(house, secret, f"antwoord {number}")[0] == 303
-            book.acknowledges(secret, number)
+        assert {status for status, _ in send_all(line, house, secrets[:20], book)} == {303}
         with Failing(house.regio, call):
             for number, secret in enumerate(secrets[20:40], 20):
-                status, page = line.send(house, secret, f"antwoord {number}")
-                assert status == 503
-                assert "Bewaren lukt nu niet" in page and f"antwoord {number}" in page
-                assert "sqlite" not in page.lower() and "disk i/o" not in page.lower()
+                [(status, page)] = send_all(line, house, [secret], book, number)
+                assert unkind(number, status, page) == []
                 assert line.get(f"/a/{secret}/all")[0] == 200
             assert line.get("/sign-in")[0] == 200
         # The disk is mended: it takes answers again, and what was acknowledged is there.
-        for number, secret in enumerate(secrets[40:], 40):
-            book.sends(secret, number)
-            assert line.send(house, secret, f"antwoord {number}")[0] == 303
-            book.acknowledges(secret, number)
+        assert {status for status, _ in send_all(line, house, secrets[40:], book, 40)} == {303}
         line.close()
         house.kill()
         house.start()
         found, stored = faults(house.database, secrets, book)
         assert found == [] and len(stored) == 40
+
+
+def test_mutant_a_server_that_acknowledges_all_the_same_is_seen(world, tmp_path):
+    """C4: the same check against a server that answers as if the disk had taken it."""
+    secrets = add_round(House("demo", folder=world), people=20)[2]
+    book = Book(tmp_path / "acknowledged")
+    with WeakHouse("shrugs", world) as weak:
+        line = Line(weak.port)
+        assert {status for status, _ in send_all(line, weak, secrets[:10], book)} == {303}
+        assert faults(weak.database, secrets, book)[0] == []
+        with Failing(weak.process.pid, "fdatasync"):
+            answers = send_all(line, weak, secrets[10:], book, 10)
+            assert all(unkind(number, *answer) for number, answer in enumerate(answers, 10))
+        line.close()
+        weak.kill()
+    found, _ = faults(world / "regio.sqlite", secrets, book)
+    assert found and all("lost" in one for one in found)
