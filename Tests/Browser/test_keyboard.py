@@ -1,4 +1,4 @@
-"""Answering and composing by keyboard alone: everything can be reached, and one sees where one is (W2)."""
+"""Answering and composing by keyboard alone: everything can be reached, and one sees where one is (W2); mistakes lead to their fields (W5)."""
 import pytest
 
 from house import House
@@ -72,6 +72,49 @@ class Hands:
 def house():
     with House("demo") as house:
         yield house
+
+
+def test_mutant_what_a_keyboard_cannot_use_is_found(chromium, house):
+    """A button that is none, and a focus that cannot be seen."""
+    page = "<main><h1>Proef</h1><button>Eerst</button><div onclick='1'>Verder</div><button class='bare'>Bewaar</button></main>"
+    hands = Hands(chromium, house)
+    hands.page.set_content("<style>:focus{outline:3px solid #000}</style>" + page)
+    hands.tab_to("Bewaar")
+    with pytest.raises(AssertionError, match="cannot be reached"):
+        hands.tab_to("Verder", most=6)
+    hands.page.set_content("<style>:focus{outline:3px solid #000}.bare:focus{outline:none}</style>" + page)
+    with pytest.raises(AssertionError, match="cannot see where one is"):
+        hands.tab_to("Bewaar", most=6)
+    hands.context.close()
+
+
+def test_a_mistake_leads_to_its_field_by_keyboard(chromium, house):
+    """W5: the summary stands in sight above the form; its link puts one in the field, which still holds what was typed."""
+    hands = Hands(chromium, house).open("/demo")
+    hands.enter("Kijk als Marijke de Wit").page.wait_for_url("**/regions/*")
+    hands.open(hands.page.url + "/partners/new").tab_to("Plaats").type("Oeverstad")
+    with hands.page.expect_navigation():
+        hands.press("Enter")
+    assert in_summary(hands), "the summary is not in sight"
+    hands.page.locator(".problems a").first.focus()
+    hands.press("Enter")
+    assert hands.focus["name"] == "name" and hands.focus["inView"]
+    assert hands.page.locator("input[name=place]").input_value() == "Oeverstad"
+    hands.context.close()
+
+
+def in_summary(hands):
+    return hands.page.evaluate("""() => {
+      const box = document.querySelector(".problems").getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight && box.bottom <= document.querySelector("main form").getBoundingClientRect().top + 1;
+    }""")
+
+
+def test_mutant_a_summary_below_the_form_is_found(chromium, house):
+    hands = Hands(chromium, house)
+    hands.page.set_content("<main><form><input></form><section class='problems'>Dit klopt nog niet</section></main>")
+    assert not in_summary(hands)
+    hands.context.close()
 
 
 def test_answering_by_keyboard(chromium, house):

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 from looking import Looking
 from people import OPEN_CODE, browser_context, invitations, person_by_role, session_of, signed_in
-from walking import Templates, Walk
+from walking import Reading, Sight, Templates, Walk
 
 from house import Visitor
 
@@ -111,6 +111,22 @@ def header_problems(sight):
     return [problem for problem, is_right in wanted.items() if not is_right]
 
 
+def test_mutant_an_answer_that_lost_a_header_is_seen(walks):
+    """S2: each header taken away, and each made weaker, is seen on the page of a person and on a file."""
+    mine = next(one for one in all_sights(walks) if one.kind == "project leader" and header_problems(one) == [])
+    for name in ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control"]:
+        assert header_problems(without(mine, name)), name
+    policy = mine.headers["Content-Security-Policy"]
+    for weaker in [policy + "; script-src 'unsafe-inline'", policy.replace("frame-ancestors 'none'", ""), policy.replace("'none'", "*", 1)]:
+        assert header_problems(without(mine, "Content-Security-Policy", weaker)), weaker
+    assert header_problems(without(mine, "Cache-Control", "private, max-age=60"))
+
+
+def without(sight, name, instead=None):
+    headers = {one: text for one, text in sight.headers.items() if one != name}
+    return Sight(sight.kind, sight.path, sight.template, sight.status, headers | ({name: instead} if instead else {}), sight.text)
+
+
 def test_titles_tell_pages_apart(walks):
     """Two pages of different kinds have different titles, for somebody with ten tabs."""
     problems = []
@@ -125,19 +141,40 @@ def test_titles_tell_pages_apart(walks):
 
 def test_the_words_are_plain(walks):
     """W7: a mean of at most 12 words a sentence, and never more than 25."""
+    sentences = said((f"{one.kind} {one.path}", one.reading) for one in all_sights(walks))
+    assert len(sentences) > 100, "too few sentences were found to judge"
+    hard = hard_words(sentences)
+    assert not hard, report(hard)
+
+
+def said(readings):
+    """Every Dutch sentence of the pages, once, with where it stands first."""
     sentences = {}
-    for one in all_sights(walks):
-        if one.reading.language == "nl":
-            for text in one.reading.prose:
+    for where, reading in readings:
+        if reading.language == "nl":
+            for text in reading.prose:
                 for sentence in re.split(r"(?<=[.!?:])\s+", text):
                     if sentence.endswith((".", "!", "?")):
-                        sentences.setdefault(sentence, f"{one.kind} {one.path}")
+                        sentences.setdefault(sentence, where)
+    return sentences
+
+
+def hard_words(sentences):
     counts = {sentence: len(re.findall(r"[\w’'-]+", sentence)) for sentence in sentences}
     mean = sum(counts.values()) / max(1, len(counts))
     long = [(sentences[one], f"{count} words: {one}") for one, count in counts.items() if count > 25]
-    assert len(counts) > 100, "too few sentences were found to judge"
-    assert not long, report(long)
-    assert mean <= 12, f"{mean:.1f} words a sentence"
+    return long + ([("everywhere", f"{mean:.1f} words a sentence")] if mean > 12 else [])
+
+
+def test_mutant_hard_words_are_seen():
+    """W7: a sentence of 30 words among easy ones, and easy ones that are all too long."""
+    def page(*texts):
+        return [("here", Reading("<html lang='nl'>" + "".join(f"<p>{one}</p>" for one in texts) + "</html>"))]
+    easy = [f"Dit is een kort stuk tekst nummer {number}." for number in range(20)]
+    assert hard_words(said(page(*easy))) == []
+    assert "30 words" in hard_words(said(page(*easy, " ".join(["woord"] * 30) + ".")))[0][1]
+    assert hard_words(said(page(*[" ".join(["woord"] * (13 + number)) + "." for number in range(5)])))
+    assert said(page("<b>Een deel</b> van de zin.", "Geen zin")) == {"Een deel van de zin.": "here"}
 
 
 def chosen(walks):
@@ -167,3 +204,43 @@ def test_everyone_can_use_every_page(chromium, demo, walks):
     for window in windows.values():
         window.page.context.close()
     assert not problems, report(problems)
+
+
+#: A page that is right, and what makes it wrong: for each of the promises the words with which it must be found.
+RIGHT = """<!doctype html><html lang="nl"><head><title>Proef</title><meta name="viewport" content="width=device-width">
+<style>body{margin:0;font:18px sans-serif}a,button,input{min-height:44px}button{min-width:44px}</style></head>
+<body><main><h1>Proef</h1><p>Gewone woorden.</p><form><label for="a">Naam</label> <input id="a" name="a"><button>Bewaar</button></form></main></body></html>"""
+WRONG = {
+    "W1 a picture without words": ("<p>Gewone", '<img src="/mark.svg"><p>Gewone', "image-alt"),
+    "W1 words that are too pale": ("<p>Gewone", '<p style="color:#bbb;background:#fff">Gewone', "color-contrast"),
+    "W1 a field without a label": ('<label for="a">Naam</label>', "<b>Naam</b>", "label"),
+    "W1 no language": ('<html lang="nl">', "<html>", "html-has-lang"),
+    "W2 a target of 20 px": ("<button>", '<button style="min-height:0;height:20px;padding:0">', "button"),
+    "W2 wider than 320 px": ("<p>Gewone", '<p style="width:500px">Gewone', "scrolls sideways"),
+    "P8 a picture of another host": ("<p>Gewone", '<img alt="x" src="https://elders.invalid/x.png"><p>Gewone', "another host"),
+    "P8 a script of another host": ("</main>", '</main><script src="https://elders.invalid/x.js"></script>', "another host"),
+    "P8 a font of another host": ("body{", "@font-face{font-family:x;src:url(https://elders.invalid/x.woff2)}body{font-family:x!important;", "another host"),
+}
+
+
+def complaints(chromium, demo, text):
+    """What the look at every page finds wrong with a page of ours."""
+    context = chromium.new_context(base_url=demo.address)
+    context.route("**/proof", lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
+    context.route("https://elders.invalid/**", lambda route: route.abort())
+    found = Looking(context, demo).open("/proof")
+    context.close()
+    return found
+
+
+def test_a_right_page_is_right(chromium, demo):
+    assert complaints(chromium, demo, RIGHT) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_mutant_what_is_wrong_with_a_page_is_found(chromium, demo, name):
+    """W1, W2, P8: the same look at a page that breaks them."""
+    old, new, words = WRONG[name]
+    assert old in RIGHT
+    found = complaints(chromium, demo, RIGHT.replace(old, new, 1))
+    assert any(words in one for one in found), found
