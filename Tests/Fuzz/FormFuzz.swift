@@ -1,12 +1,17 @@
 // What comes from outside, under libFuzzer with the address sanitizer. Not part of the package; run it by hand:
 //
 //   mkdir -p /tmp/fuzz/corpus
-//   swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 -package-name regio \
-//       Sources/Site/Forms/*.swift Sources/Site/Tables/*.swift Tests/Fuzz/FormFuzz.swift -o /tmp/fuzz/form -lm
+//   swiftc -O -parse-as-library -swift-version 6 -package-name regio -module-name Markup Sources/Markup/*.swift \
+//       -emit-library -static -o /tmp/fuzz/libMarkup.a -emit-module -emit-module-path /tmp/fuzz/Markup.swiftmodule
+//   swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 -package-name regio -I /tmp/fuzz -L /tmp/fuzz -lMarkup \
+//       $(ls Sources/Site/Forms/*.swift | grep -v Once) Sources/Site/Tables/*.swift Sources/Site/Texts/{TroubleWords,FigureText}.swift \
+//       Tests/Fuzz/FormFuzz.swift -o /tmp/fuzz/form -lm
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
 //       /tmp/fuzz/form -max_len=4096 -timeout=5 -rss_limit_mb=1024 -max_total_time=60 /tmp/fuzz/corpus
 //
 // Without SWIFT_BACKTRACE the backtracer hangs on a crash. The first byte of an input chooses the parser.
+
+internal import Markup
 
 private let limits = Form.Limits(
     bytes: 4_096, fields: 20, nameBytes: 40, valueBytes: 500, files: 3, fileBytes: 1_000, partHeaderBytes: 300)
@@ -30,7 +35,7 @@ private func fuzzUrlencoded(_ bytes: ArraySlice<UInt8>) {
     do {
         check(try Form.parse(bytes, limits: limits))
     } catch {
-        precondition(error.status == 413)
+        precondition(error.status == 413 && error.sentence.hasWords)
     }
 }
 
@@ -71,6 +76,7 @@ private func fuzzTable(_ bytes: ArraySlice<UInt8>) {
     guard let table = try? PastedTable.read(bytes, limits: limits) else { return }
     precondition(table.rows.count <= 30)
     precondition(table.rows.allSatisfy { row in row.cells.count <= 12 && row.cells.allSatisfy(isClean) })
+    precondition(table.remarks.allSatisfy(\.sentence.hasWords))
     let columns = table.columns(matching: ["naam": ["Naam", "Name"], "rol": ["Rol", "Functie"]])
     precondition(columns.found.count + columns.missing.count == 2)
     let written = CSV(heading: ["x", "y"], rows: table.rows.map { $0.cells.map(CSV.Cell.text) })
