@@ -11,8 +11,22 @@ struct DemoPlaces: Sendable {
     let programme: String
     let action: String
     let theme = "pupil-flow"
+    /// Personal links: some of a round that is open, and one of a round in every other state.
+    let links: [String]
+    /// Keys of things of another region.
+    let elsewhere: Elsewhere
     private let rounds: [String: String]
     private let people: [String: String]
+
+    struct Elsewhere: Sendable {
+        let region: String
+        let round: String
+        let action: String
+        let partnership: String
+        let partner: String
+        let holding: String
+        let person: String
+    }
 
     var home: String { "/regions/\(region)" }
 
@@ -28,7 +42,21 @@ struct DemoPlaces: Sendable {
         let region = region
         action = rows("action").first { $0["region"] == region && $0["phase"] == "plan" }?["id"] ?? ""
         rounds = Dictionary(rows("round").filter { $0["region"] == region }.map { ($0["state"] ?? "", $0["id"] ?? "") }) { first, _ in first }
+        let states = Dictionary(rows("round").map { ($0["id"] ?? "", $0["state"] ?? "") }) { first, _ in first }
+        var counts: [String: Int] = [:]
+        links = rows("invitation").compactMap { row in
+            let (round, id) = (row["round"] ?? "", row["id"] ?? "")
+            let state = states[round] ?? ""
+            counts[state == "open" ? round : state, default: 0] += 1
+            guard counts[state == "open" ? round : state, default: 0] <= (state == "open" ? 6 : 1) else { return nil }
+            return "/a/" + Secret.derived(from: house.key, Invitation.purpose, id).text
+        }
         let held = rows("holding").filter { $0["until_day"] == "" && ($0["region"] == region || $0["programme"] == here["programme"]) }
+        let other = rows("region").first { $0["name"] == "De Meren" }?["id"] ?? ""
+        func first(_ table: String, _ column: String = "id") -> String { rows(table).first { $0["region"] == other }?[column] ?? "" }
+        elsewhere = Elsewhere(
+            region: other, round: first("round"), action: first("action"), partnership: first("partnership"),
+            partner: first("partnership", "partner"), holding: first("holding"), person: first("holding", "person"))
         people = Dictionary(held.map { ($0["role"] ?? "", $0["person"] ?? "") }) { first, _ in first }
     }
 

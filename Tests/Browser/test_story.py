@@ -1,4 +1,4 @@
-"""The whole story on an empty server, as people would live it: from the first click to agreed actions, with and without script."""
+"""The whole story on an empty server, as people would live it: from the first click to agreed actions, with and without script (W3)."""
 import email
 import email.policy
 import re

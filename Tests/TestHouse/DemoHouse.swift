@@ -9,9 +9,9 @@ package enum DemoHouse {
     private static let planted = Task { try await plant() }
 
     package static func copy(
-        wings: [Wing] = Wings.all, onUntranslated: (@Sendable (Phrase) -> Void)? = nil
+        isDemo: Bool = false, wings: [Wing] = Wings.all, onUntranslated: (@Sendable (Phrase) -> Void)? = nil
     ) async throws -> TestHouse {
-        try TestHouse(wings: wings, copyOf: try await planted.value, onUntranslated: onUntranslated)
+        try TestHouse(isDemo: isDemo, wings: wings, copyOf: try await planted.value, onUntranslated: onUntranslated)
     }
 
     /// The folder of a house that was closed, with everything of it in one file.

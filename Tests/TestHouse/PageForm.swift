@@ -16,14 +16,21 @@ package struct PageForm: Sendable {
         /// What can be chosen in a list.
         package var options: [String] = []
         package let isReadOnly: Bool
+        /// Where a button sends the form, when that is elsewhere than the form says.
+        package var goesTo: String?
 
         /// Whether a person can type words in it.
         package var takesText: Bool { ["text", "email", "textarea", "number", "date"].contains(kind) && !isReadOnly }
     }
 
+    /// The buttons that send it.
+    package var buttons: [Field] { fields.filter { $0.kind == "submit" } }
+
     /// What a browser sends when nothing is touched but `changes`; a choice is made by its value.
-    package func sent(_ changes: [String: String] = [:]) -> [(String, String)] {
-        var pairs: [(String, String)] = []
+    ///
+    /// - Parameter button: the one that is pressed, which is sent too when it has a name.
+    package func sent(_ changes: [String: String] = [:], pressing button: Field? = nil) -> [(String, String)] {
+        var pairs: [(String, String)] = button.map { $0.name.isEmpty ? [] : [($0.name, $0.value)] } ?? []
         for field in fields where !["submit", "file", "button"].contains(field.kind) && !field.name.isEmpty {
             if field.kind == "radio" || field.kind == "checkbox" {
                 let isChosen = changes[field.name].map { $0 == field.value } ?? field.isSent
@@ -163,6 +170,6 @@ private struct FormReader {
         forms[forms.count - 1].add(
             .init(
                 name: tag["name"] ?? "", kind: kind, value: value, isSent: !isChoice || tag["checked"] != nil,
-                isReadOnly: tag["readonly"] != nil))
+                isReadOnly: tag["readonly"] != nil, goesTo: tag["formaction"]))
     }
 }

@@ -6,6 +6,12 @@ package struct Seen: Sendable {
     package let body: [UInt8]
     package let headers: [(String, String)]
 
+    package init(status: Int, body: [UInt8], headers: [(String, String)]) {
+        self.status = status
+        self.body = body
+        self.headers = headers
+    }
+
     package var text: String { String(decoding: body, as: UTF8.self) }
     package func header(_ name: String) -> String? { headers.first { $0.0 == name.lowercased() }?.1 }
     package var location: String? { header("location") }
