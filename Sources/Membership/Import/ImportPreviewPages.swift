@@ -64,7 +64,7 @@ extension ImportPages {
             h2 { "Er is nog niets overgenomen" }
             p { "We nemen alles over, of niets. Verbeter dit en kijk dan opnieuw." }
             ul {
-                plan.problems.markup { problem in li { problem } }
+                plan.problems.markup { problem in li { a(.href(Link("").at("rows"))) { problem } } }
                 plan.rows.filter { !$0.problems.isEmpty }.prefix(50).markup { row in
                     li { a(.href(Link("").at("row-\(row.number)"))) { "Rij \(row.number): \(row.problems[0])" } }
                 }

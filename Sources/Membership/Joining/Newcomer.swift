@@ -9,12 +9,15 @@ struct Newcomer {
     let password: NewPassword
     /// The programme that the first person sets up; empty for everyone else.
     let programme: String
+    private let entry: EntryReader
 
-    init(_ form: Form, _ invitation: WelcomeStore.Invitation) throws {
-        name = try form.text("name", max: 120)
-        email = try invitation.person?.email ?? form.text("email", max: 200).lowercased()
+    init(_ form: Form, _ invitation: WelcomeStore.Invitation) {
+        var entry = EntryReader(form)
+        name = entry.line("name", max: 120)
+        email = invitation.person?.email ?? entry.line("email").lowercased()
         password = NewPassword(form.first("password") ?? "")
-        programme = invitation.kind == .first ? try form.text("programme", max: 120) : ""
+        programme = invitation.kind == .first ? entry.line("programme", max: 120) : ""
+        self.entry = entry
     }
 
     func problems(_ form: Form, _ invitation: WelcomeStore.Invitation) -> [Problem] {
@@ -26,7 +29,7 @@ struct Newcomer {
             }
             if programme.isEmpty { problems.append(Problem("programme", "Geef het programma een naam.")) }
         }
-        return problems + password.problems(again: form.first("password-again") ?? "", known: [name, email])
+        return entry.with(problems) + password.problems(again: form.first("password-again") ?? "", known: [name, email])
     }
 
     /// Everyone but the first: the person is there already, with the roles that were given.

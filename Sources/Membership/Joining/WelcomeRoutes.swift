@@ -24,7 +24,7 @@ package enum WelcomeRoutes {
 
     private static func join(_ visit: Visit) async throws -> Reply {
         guard let (secret, invitation) = try await opened(visit) else { return .page(WelcomePages.gone) }
-        let newcomer = try Newcomer(visit.form, invitation)
+        let newcomer = Newcomer(visit.form, invitation)
         let problems = newcomer.problems(visit.form, invitation)
         guard problems.isEmpty else {
             return .page(WelcomePages.form(secret, invitation, visit, FormState(sent: visit.form, problems: problems)))

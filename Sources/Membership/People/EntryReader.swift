@@ -29,6 +29,20 @@ struct EntryReader {
         return OneLine.of(typed)
     }
 
+    /// Text of several lines.
+    mutating func lines(_ field: String, max: Int) -> String {
+        guard let typed = try? form.text(field, max: max) else {
+            add(field, "Deze tekst is te lang: er passen \(max) tekens.")
+            return ""
+        }
+        return typed
+    }
+
+    /// What was too long, and of `others` what is about another field: of each field one problem is enough.
+    func with(_ others: [Problem]) -> [Problem] {
+        problems + others.filter { other in !problems.contains { $0.field == other.field } }
+    }
+
     mutating func choice<Choice: RawRepresentable<String>>(
         _ field: String, among choices: [Choice], missing: Phrase
     ) -> Choice? {

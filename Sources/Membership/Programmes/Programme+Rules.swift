@@ -9,17 +9,20 @@ struct ProgrammeDraft: Sendable {
     let lastYear: Int?
     let themes: [String]
     let parts: [String]
+    private let entry: EntryReader
 
     private static let mostWords = 40
     private static let longestWord = 80
 
-    init(_ form: Form) throws {
-        name = try form.text("name", max: 120)
-        commissioner = try form.text("commissioner", max: 120)
-        firstYear = Int(try form.text("first-year", max: 10))
-        lastYear = Int(try form.text("last-year", max: 10))
-        themes = Self.words(try form.text("themes", max: 4000))
-        parts = Self.words(try form.text("parts", max: 4000))
+    init(_ form: Form) {
+        var entry = EntryReader(form)
+        name = entry.line("name", max: 120)
+        commissioner = entry.line("commissioner", max: 120)
+        firstYear = Int(entry.line("first-year"))
+        lastYear = Int(entry.line("last-year"))
+        themes = Self.words(entry.lines("themes", max: 4000))
+        parts = Self.words(entry.lines("parts", max: 4000))
+        self.entry = entry
     }
 
     var problems: [Problem] {
@@ -34,7 +37,7 @@ struct ProgrammeDraft: Sendable {
         } else if let firstYear, let lastYear, lastYear < firstYear {
             problems.append(Problem("last-year", "Het laatste jaar ligt voor het eerste. Kies een later jaar."))
         }
-        return problems + Self.problems("themes", themes) + Self.problems("parts", parts)
+        return entry.with(problems + Self.problems("themes", themes) + Self.problems("parts", parts))
     }
 
     private static func problems(_ field: String, _ words: [String]) -> [Problem] {

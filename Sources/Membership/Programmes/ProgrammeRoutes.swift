@@ -14,7 +14,7 @@ package enum ProgrammeRoutes {
     private static func new(_ visit: Visit) async throws -> Reply { .page(ProgrammePages.new(visit, .fresh)) }
 
     private static func make(_ visit: Visit) async throws -> Reply {
-        let draft = try ProgrammeDraft(visit.form)
+        let draft = ProgrammeDraft(visit.form)
         guard let programme = draft.programme(visit.newKey()) else {
             return .page(ProgrammePages.new(visit, FormState(sent: visit.form, problems: draft.problems)))
         }
@@ -43,7 +43,7 @@ package enum ProgrammeRoutes {
 
     private static func change(_ visit: Visit) async throws -> Reply {
         let id = try visit.programme()
-        let draft = try ProgrammeDraft(visit.form)
+        let draft = ProgrammeDraft(visit.form)
         let edition = try visit.form.integer("edition") ?? 0
         guard let changed = draft.programme(id, edition: edition) else {
             let stored = try await visit.read { try ProgrammeStore.required(id, $0) }

@@ -7,11 +7,14 @@ struct RegionDraft: Sendable {
     let name: String
     let part: String
     let since: Day?
+    private let entry: EntryReader
 
-    init(_ form: Form) throws {
-        name = try form.text("name", max: 120)
-        part = try form.text("part", max: 80)
-        since = Day(try form.text("since", max: 10))
+    init(_ form: Form) {
+        var entry = EntryReader(form)
+        name = entry.line("name", max: 120)
+        part = entry.line("part", max: 80)
+        since = Day(written: entry.line("since"))
+        self.entry = entry
     }
 
     /// - Parameters:
@@ -27,7 +30,7 @@ struct RegionDraft: Sendable {
             problems.append(Problem("part", "Kies een landsdeel uit de lijst."))
         }
         if since == nil { problems.append(Problem("since", "Kies sinds welke dag de regio samenwerkt.")) }
-        return problems
+        return entry.with(problems)
     }
 
     func region(_ id: Region.ID, of programme: Programme, edition: Int = 1) -> Region? {
@@ -40,10 +43,13 @@ struct RegionDraft: Sendable {
 struct LeaderDraft: Sendable {
     let name: String
     let email: String
+    private let entry: EntryReader
 
-    init(_ form: Form) throws {
-        name = try form.text("leader-name", max: 120)
-        email = try form.text("leader-email", max: 200).lowercased()
+    init(_ form: Form) {
+        var entry = EntryReader(form)
+        name = entry.line("leader-name", max: 120)
+        email = entry.line("leader-email").lowercased()
+        self.entry = entry
     }
 
     var problems: [Problem] {
@@ -52,6 +58,6 @@ struct LeaderDraft: Sendable {
         if EmailAddress(email) == nil {
             problems.append(Problem("leader-email", "Vul een e-mailadres in, zoals naam@voorbeeld.nl."))
         }
-        return problems
+        return entry.with(problems)
     }
 }

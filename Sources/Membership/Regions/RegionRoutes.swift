@@ -20,8 +20,8 @@ package enum RegionRoutes {
 
     private static func make(_ visit: Visit) async throws -> Reply {
         let key = visit.newKey(of: RegionKind.self)
-        let draft = try RegionDraft(visit.form)
-        let leader = try LeaderDraft(visit.form)
+        let draft = RegionDraft(visit.form)
+        let leader = LeaderDraft(visit.form)
         let (programme, others) = try await neighbours(visit, but: key)
         let problems = draft.problems(in: programme, others: others.map(\.name)) + leader.problems
         guard problems.isEmpty, let region = draft.region(key, of: programme) else {
@@ -53,7 +53,7 @@ package enum RegionRoutes {
 
     private static func change(_ visit: Visit) async throws -> Reply {
         let key = try visit.region()
-        let draft = try RegionDraft(visit.form)
+        let draft = RegionDraft(visit.form)
         let edition = try visit.form.integer("edition") ?? 0
         let (_, stored) = try await theirs(visit, key)
         let (programme, others) = try await neighbours(visit, but: key)
@@ -72,7 +72,7 @@ package enum RegionRoutes {
 
     private static func invite(_ visit: Visit) async throws -> Reply {
         let key = try visit.region()
-        let leader = try LeaderDraft(visit.form)
+        let leader = LeaderDraft(visit.form)
         let (programme, region) = try await theirs(visit, key)
         guard leader.problems.isEmpty else {
             return try await editPage(visit, FormState(sent: visit.form, problems: leader.problems))

@@ -25,10 +25,9 @@ package enum AccountRoutes {
 
     private static func change(_ visit: Visit) async throws -> Reply {
         let person = try visit.person().person
-        let name = try visit.form.text("name", max: 120)
-        guard !name.isEmpty else {
-            return try await page(visit, FormState(sent: visit.form, problems: [Problem("name", "Vul uw naam in.")]))
-        }
+        var entry = EntryReader(visit.form)
+        let name = entry.line("name", max: 120, missing: "Vul uw naam in.")
+        guard entry.problems.isEmpty else { return try await page(visit, FormState(sent: visit.form, problems: entry.problems)) }
         let language = Language(rawValue: visit.form.first("language") ?? "") ?? visit.language
         try await visit.write { writing in
             try PersonStore.setName(name, of: person, writing)
