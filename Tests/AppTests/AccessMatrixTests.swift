@@ -104,9 +104,14 @@ private struct Matrix {
         self.browsers = browsers
     }
 
-    /// Whether the gate lets `kind` in.
-    func letsIn(_ kind: Kind, _ method: String, _ pattern: String) async throws -> Bool {
-        let path = pattern.split(separator: "/").map { segment in
+    /// What an address answers by a method that it may not have.
+    func status(_ kind: Kind, _ method: String, _ pattern: String) async throws -> Int? {
+        let type = "application/x-www-form-urlencoded"
+        return try await browsers[kind]?.send(method, "/" + path(pattern), body: [], type: type).status
+    }
+
+    private func path(_ pattern: String) -> String {
+        pattern.split(separator: "/").map { segment in
             switch segment {
             case ":region": region.id.text
             case ":programme": programme.id.text
@@ -115,6 +120,11 @@ private struct Matrix {
             default: String(segment)
             }
         }.joined(separator: "/")
+    }
+
+    /// Whether the gate lets `kind` in.
+    func letsIn(_ kind: Kind, _ method: String, _ pattern: String) async throws -> Bool {
+        let path = path(pattern)
         guard let browser = browsers[kind] else { return false }
         if method == "GET" { return try await browser.get("/" + path).location == "/let-in" }
         let holder = pattern.contains(":secret") ? String(repeating: "0", count: 26) : browser.holder
@@ -165,6 +175,19 @@ struct AccessMatrixTests {
         #expect(table.count == Wings.all.flatMap(\.routes).count)
         let found = try await Matrix(opened(Wings.all)).disagreements(table)
         #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    }
+
+    @Test("A1: by every other method an address is not there, for everyone")
+    func otherMethods() async throws {
+        let matrix = try await Matrix(opened(Wings.all))
+        let methods = Dictionary(grouping: Wings.all.flatMap(\.routes), by: \.pattern).mapValues { Set($0.map(\.method.rawValue)) }
+        for (pattern, known) in methods {
+            for method in ["PUT", "PATCH", "DELETE", "OPTIONS", "GET", "POST"] where !known.contains(method) {
+                for kind in [Kind.nobody, .projectLeaderHere, .office] {
+                    #expect(try await matrix.status(kind, method, pattern) == 404, "\(method) \(pattern) \(kind)")
+                }
+            }
+        }
     }
 
     @Test("mutant: a route that lost its rule is found")
