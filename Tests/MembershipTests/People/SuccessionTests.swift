@@ -1,3 +1,4 @@
+import App
 import Database
 import Markup
 import Membership
@@ -18,6 +19,45 @@ struct SuccessionTests {
         let sent = try await region.leading().post(path, ["when": "now", "successor": "nobody", "until-was": ""])
         #expect(sent.status == 303)
         #expect(try await theirs.get(region.partners).status == 404)
+    }
+
+    /// Whom the gate sees behind a session, at this moment.
+    private func viewer(_ browser: Browser, _ house: TestHouse) async throws -> Viewer? {
+        let digest = browser.holder
+        let (viewers, now, today) = (house.house.viewers, house.time.now, house.time.today)
+        return try await house.database.read { try viewers.viewer(session: digest, at: now, today: today, $0) }
+    }
+
+    private func isLetIn(_ viewer: Viewer?, _ region: Region.ID) -> Bool {
+        Rule.inRegion(.insiders).admits(viewer, Scope(region: region), isDemo: false)
+    }
+
+    @Test("A6: mutant: whoever is known from before the end would still be let in")
+    func kept() async throws {
+        let region = try await SmallRegion()
+        let facilitator = try await region.appointee(.facilitator)
+        let theirs = try await region.house.browser(as: facilitator.person.id)
+        let kept = try await viewer(theirs, region.house)
+        #expect(isLetIn(kept, region.here))
+        let path = "\(region.peoplePath)/\(facilitator.id.text)/endings"
+        _ = try await region.leading().post(path, ["when": "now", "successor": "nobody", "until-was": ""])
+        #expect(isLetIn(kept, region.here), "a viewer that is kept opens the door that has closed")
+        let anew = try await viewer(theirs, region.house)
+        #expect(!isLetIn(anew, region.here))
+    }
+
+    @Test("A6: every role can have a last day, and is gone the day after", arguments: Role.allCases)
+    func lastDay(_ role: Role) async throws {
+        let world = try await SmallWorld()
+        let isOfRegion = Role.ofRegion.contains(role)
+        let person = try await world.person("Iemand", role, in: isOfRegion ? world.region : nil, until: world.house.time.today)
+        let browser = try await world.house.browser(as: person.id)
+        #expect(try await viewer(browser, world.house)?.holdings.map(\.role) == [role])
+        world.house.time.pass(seconds: 11 * 3600)
+        _ = try await browser.get("/account")
+        world.house.time.pass(seconds: 2 * 3600)
+        #expect(try await viewer(browser, world.house)?.holdings.isEmpty ?? true)
+        #expect(try await browser.get("/account").status == 200, "the account itself stays")
     }
 
     @Test("a role that ends on a later day lasts through that day, and not a day longer")
