@@ -73,7 +73,7 @@ extension QuestionReport {
                 }
             },
             paragraph(rows.last.map { view.sentences.agreement($0.distribution) } ?? []),
-            ThenAndNowParts(view: view, question: question, levels: levels, isOpen: !isLinked).markup,
+            ThenAndNowParts(view: view, question: question, levels: levels).markup,
             by == .organisation ? .nothing : folded(rows),
         ])
     }

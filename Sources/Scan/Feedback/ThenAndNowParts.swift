@@ -7,49 +7,18 @@ struct ThenAndNowParts {
     let view: FeedbackView
     let question: Question
     let levels: [String]
-    /// Whether the table of the picture stands open, as on paper.
-    var isOpen = false
 
     var markup: Markup {
         guard let last = view.report.last else { return .nothing }
         let changes = view.figures.compared(with: last.figures)
-        let sentences =
-            changes.first { $0.question == question.key }.map { view.sentences.change($0, since: last) } ?? []
+        let sentences = changes.first { $0.question == question.key }.map { view.sentences.change($0, since: last) } ?? []
         let times = times
         if sentences.isEmpty, times.count < 2 { return .nothing }
         return .group([
             h4 { "Toen en nu" },
-            times.count < 2 ? .nothing : figure { ThenAndNowChart(axis: axis, times: times.map(\.drawn)).markup },
+            times.count < 2 ? .nothing : figure { ThenAndNowChart(axis: axis, times: times).markup },
             paragraph(sentences),
-            times.count < 2 ? .nothing : tabled(times),
         ])
-    }
-
-    /// The picture for whoever reads: a row a round.
-    private func tabled(_ times: [Time]) -> Markup {
-        details(.class("figures-table"), .open(isOpen)) {
-            summary { "Tabel" }
-            table {
-                tbody {
-                    times.markup { time in
-                        tr {
-                            th(.scope("row")) { verbatim(time.title) }; td { time.words }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private struct Time {
-        let title: String
-        let place: Double
-        let words: Phrase
-        let isNow: Bool
-
-        var drawn: ThenAndNowChart.Time {
-            .init(verbatim(title), place: place, words: "\(title): \(words)", isNow: isNow)
-        }
     }
 
     private var axis: [Markup] {
@@ -58,14 +27,15 @@ struct ThenAndNowParts {
     }
 
     /// The rounds that asked it with the same levels, the oldest first, and now.
-    private var times: [Time] {
+    private var times: [ThenAndNowChart.Time] {
         let kind = view.figures.question(question.key)?.kind
         let before = view.report.earlier.reversed().filter { $0.figures.question(question.key)?.kind == kind }
         return before.compactMap { time($0, isNow: false) } + [time(view.now, isNow: true)].compactMap(\.self)
     }
 
-    private func time(_ report: FeedbackReport, isNow: Bool) -> Time? {
+    private func time(_ report: FeedbackReport, isNow: Bool) -> ThenAndNowChart.Time? {
         guard let mean = report.figures.mean(of: question.key, for: .whole) else { return nil }
-        return Time(title: report.round.title, place: mean, words: PlaceWords.place(mean, among: levels), isNow: isNow)
+        let place = PlaceWords.place(mean, among: levels)
+        return .init(verbatim(report.round.title), place: mean, words: "\(report.round.title): \(place)", isNow: isNow)
     }
 }
