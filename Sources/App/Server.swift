@@ -10,9 +10,12 @@ extension Assembly {
     package func application(onReady: @escaping @Sendable (Int) async -> Void = { _ in }) -> some ApplicationProtocol {
         Application(
             responder: responder(),
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [Patience(patience)], idleTimeout: patience)),
+            server: HTTPServerBuilder { responder in
+                OnItsLoop(
+                    base: HTTP1Channel(
+                        responder: responder,
+                        configuration: .init(additionalChannelHandlers: [Patience(patience)], idleTimeout: patience)))
+            },
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096,
                 availableConnectionsDelegate: .maximum(mostConnections, logger: Logger(label: "connections"))),
