@@ -44,7 +44,7 @@ extension Assembly {
     private var patience: TimeAmount { .seconds(Int64(settings.patience)) }
 
     private var quiet: Logger {
-        var logger = Logger(label: "server")
+        var logger = Logger(label: "server") { BareLog(log: StreamLogHandler.standardError(label: $0)) }
         logger.logLevel = .error
         return logger
     }

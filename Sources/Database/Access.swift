@@ -54,8 +54,9 @@ package struct Writing {
     @discardableResult
     package func run(_ sql: SQL, _ arguments: any Storable...) throws -> Int {
         try translating {
-            let statement = try db.cachedStatement(sql: sql.text)
-            try statement.execute(arguments: StatementArguments(arguments.map(\.stored.driver)))
+            let query = try Query(db, sql, arguments)
+            defer { query.end() }
+            while try query.next() {}
             return db.changesCount
         }
     }

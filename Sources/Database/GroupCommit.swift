@@ -38,21 +38,21 @@ struct Waiting<T: Sendable>: Change {
 
 /// Several changes in one transaction with one sync. A change that fails by itself is undone alone;
 /// when the disk fails, none is kept and each is told so.
+///
+/// Few changes fail after they changed something, and guarding each against that costs more than many a change. So all
+/// are made unguarded first; when one fails halfway, everything is undone and made again, each in its own savepoint.
 struct GroupCommit {
     let db: GRDB.Database
+    private var open: ArraySlice<any Change> = []
+    private var made: [any Answerable] = []
 
     init(_ db: GRDB.Database) { self.db = db }
 
-    func carryOut(_ changes: [any Change]) {
-        var open = changes[...]
-        var made: [any Answerable] = []
+    mutating func carryOut(_ changes: [any Change]) {
         do {
-            try carryOut("BEGIN IMMEDIATE")
-            while let change = open.first {
-                if let outcome = try makeAlone(change) { made.append(outcome) }
-                open.removeFirst()
-            }
-            try carryOut("COMMIT")
+            try begin(changes)
+            if try !makeUnguarded() { try makeGuarded() }
+            try say("COMMIT")
             for outcome in made { outcome.tell() }
         } catch {
             if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
@@ -62,21 +62,62 @@ struct GroupCommit {
         }
     }
 
+    private mutating func begin(_ changes: [any Change]) throws {
+        open = changes[...]
+        made = []
+        made.reserveCapacity(changes.count)
+        try say("BEGIN IMMEDIATE")
+    }
+
     /// A word to SQLite that is said for every change: prepared once.
-    private func carryOut(_ word: String) throws { try db.cachedStatement(sql: word).execute() }
+    private func say(_ word: String) throws { try db.cachedStatement(sql: word).execute() }
+
+    /// False when a change failed after it had changed something: then all is undone, and all that is not told is open.
+    private mutating func makeUnguarded() throws -> Bool {
+        var entered: [any Change] = []
+        while let change = open.first {
+            let before = db.totalChangesCount
+            do {
+                made.append(try change.make(Writing(db: db)))
+                entered.append(change)
+            } catch let trouble as Trouble where trouble.isStorage {
+                throw trouble
+            } catch {
+                guard db.totalChangesCount == before else { return try undo(entered) }
+                change.fail(error)
+            }
+            open.removeFirst()
+        }
+        return true
+    }
+
+    private mutating func undo(_ entered: [any Change]) throws -> Bool {
+        open = (entered + open)[...]
+        made = []
+        try say("ROLLBACK")
+        try say("BEGIN IMMEDIATE")
+        return false
+    }
+
+    private mutating func makeGuarded() throws {
+        while let change = open.first {
+            if let outcome = try makeAlone(change) { made.append(outcome) }
+            open.removeFirst()
+        }
+    }
 
     /// Nil when the change failed by itself and was told so. Throws only when the disk failed.
     private func makeAlone(_ change: any Change) throws -> (any Answerable)? {
-        try carryOut("SAVEPOINT change")
+        try say("SAVEPOINT change")
         do {
             let outcome = try change.make(Writing(db: db))
-            try carryOut("RELEASE change")
+            try say("RELEASE change")
             return outcome
         } catch let trouble as Trouble where trouble.isStorage {
             throw trouble
         } catch {
-            try carryOut("ROLLBACK TO change")
-            try carryOut("RELEASE change")
+            try say("ROLLBACK TO change")
+            try say("RELEASE change")
             change.fail(error)
             return nil
         }

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 /// What can be stored in a column.
 package enum Value: Sendable, Equatable {
     case null
@@ -80,17 +77,5 @@ extension StoredEnum {
     package init?(stored: Value) {
         guard case .text(let text) = stored else { return nil }
         self.init(rawValue: text)
-    }
-}
-
-extension Value {
-    var driver: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let bytes): Data(bytes).databaseValue
-        }
     }
 }

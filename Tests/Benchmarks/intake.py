@@ -24,7 +24,7 @@ def measure(name, connections, target):
     ratios, bad = [], 0
     with House("demo", configuration="release") as house, tempfile.TemporaryDirectory() as folder:
         for run in range(RUNS):
-            _, round_id, secrets = add_round(house, people=40_000 if connections > 1 else 12_000)
+            _, round_id, secrets = add_round(house, people=80_000 if connections > 1 else 12_000)
             script = requests(house, secrets, pathlib.Path(folder) / f"{run}.lua")
             before = single_commits(house.folder)
             rate, failures = wrk(house.address, SECONDS, connections, script)

@@ -13,6 +13,7 @@ package enum AnswerField {
     static let stop = "stop"
 
     package static func answer(_ question: String) -> String { "a-\(question)" }
+    static func isAnswer(_ field: String) -> Bool { field.utf8.starts(with: "a-".utf8) }
     /// One of several fields of a question: an option to be ordered, a box of the SWOT.
     package static func part(_ question: String, _ part: String) -> String { "a-\(question).\(part)" }
     package static func dontKnow(_ question: String) -> String { "d-\(question)" }

@@ -90,12 +90,14 @@ package enum AnswerRoutes {
         let saving = AnswerSaving(
             secret: secret, form: visit.form, language: visit.answerLanguage, house: visit.house, today: visit.today,
             theme: theme)
-        switch try await visit.write({ try saving.save($0) }) {
+        switch try await saving.save() {
         case .nothing: return noLink(visit)
         case .notOpen(let opened, let sent):
             return .page(AnswerPages(opened, visit).closedWhileTyping(sent, sent.themes.map(\.theme), visit.form))
         case .saved(let opened, let sent) where sent.problems.isEmpty:
-            return .redirect(next(opened, sent, theme, visit))
+            return .redirect(next(secret, opened.instrument.themes.count, sent, theme, visit))
+        case .first(let themes, let sent):
+            return .redirect(next(secret, themes, sent, theme, visit))
         case .saved(let opened, let sent):
             return mend(opened, sent, theme, visit)
         }
@@ -109,19 +111,18 @@ package enum AnswerRoutes {
         return (theme.map { pages.theme($0) } ?? pages.all()).map { .page($0) } ?? noLink(visit)
     }
 
-    private static func next(_ opened: OpenedLink, _ sent: SentAnswers, _ theme: Int?, _ visit: Visit) -> Link {
-        let place = AnswerPages(opened, visit).place
-        let time = visit.house.clock.time(of: visit.now)
+    private static func next(_ secret: Secret, _ themes: Int, _ sent: SentAnswers, _ theme: Int?, _ visit: Visit) -> Link {
+        let place = AnswerPlace(kind: .link(secret), asked: visit.askedLanguage)
         if let moved = sent.moved {
             let here = theme.map { place.theme($0) } ?? place.all
-            return AnswerPlace.saved(here, at: time).at(AnswerField.answer(moved))
+            return AnswerPlace.saved(here, at: visit.time).at(AnswerField.answer(moved))
         }
         if visit.form.has(AnswerField.stop) { return place.start }
         guard let theme else { return place.thanks }
         let number = visit.form.has(AnswerField.back) ? theme - 1 : theme + 1
         if number < 1 { return place.start }
-        if number > opened.instrument.themes.count { return place.thanks }
-        return AnswerPlace.saved(place.theme(number), at: time)
+        if number > themes { return place.thanks }
+        return AnswerPlace.saved(place.theme(number), at: visit.time)
     }
 
     // MARK: Opening
@@ -138,6 +139,9 @@ package enum AnswerRoutes {
 extension Visit {
     /// Nil when the address holds nothing that has the form of a secret.
     var holderSecret: Secret? { parameters["secret"].flatMap(Secret.init(_:)) }
+
+    /// The time of day at which this was asked: `14:02`.
+    fileprivate var time: String { house.clock.time(of: now) }
 
     /// The language of a respondent's screens: what the address asks, or else the reader's own.
     var answerLanguage: Language { askedLanguage ?? language }

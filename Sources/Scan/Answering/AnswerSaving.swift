@@ -2,6 +2,9 @@ internal import Database
 internal import Site
 
 /// Saving what a respondent sent: read, merge and write in one transaction, so that nothing comes between.
+///
+/// Nearly always it is somebody's first answer to a round that others answer too. That is worked out where the request
+/// is, so that the queue of changes has only to keep it.
 struct AnswerSaving: Sendable {
     let secret: Secret
     let form: Form
@@ -18,6 +21,21 @@ struct AnswerSaving: Sendable {
         case notOpen(OpenedLink, SentAnswers)
         /// Saved, except what must be mended.
         case saved(OpenedLink, SentAnswers)
+        /// Saved whole; there is nothing to mend.
+        case first(themes: Int, SentAnswers)
+    }
+
+    func save() async throws -> Outcome {
+        let known = KnownRounds.shared.guess(form, in: house.database)
+        let draft = known.flatMap { firstAnswer($0) }
+        let outcome = try await house.database.write { writing -> Outcome? in
+            if let first = draft?.first, try ResponseStore.add(first, writing) { return nil }
+            return try save(writing)
+        }
+        if case .saved(let opened, _) = outcome, known?.isOf(opened.round) != true {
+            KnownRounds.shared.remember(opened.round, opened.instrument, in: house.database)
+        }
+        return outcome ?? draft?.outcome ?? .nothing
     }
 
     func save(_ writing: Writing) throws -> Outcome {
@@ -32,6 +50,23 @@ struct AnswerSaving: Sendable {
         return .saved(opened, sent)
     }
 
+    private struct Draft: Sendable {
+        let first: FirstAnswer
+        let outcome: Outcome
+    }
+
+    /// The answers as they are if the guess is right, nothing must be mended, and nothing was sent before.
+    private func firstAnswer(_ known: KnownRounds.Known) -> Draft? {
+        if let shown = form.first(AnswerField.version), shown != String(known.version) { return nil }
+        guard let themes = chosen(known.themes) else { return nil }
+        let sent = SentAnswers(form, themes, language)
+        guard sent.problems.isEmpty, let answers = AnswerSheet.json(ofFirst: sent) else { return nil }
+        let first = FirstAnswer(
+            key: ResponseStore.key(secret), invitation: secret.digest(for: Invitation.purpose), round: known.round,
+            version: known.version, today: today, isComplete: isLast(of: known.themes.count), answers: answers)
+        return Draft(first: first, outcome: .first(themes: known.themes.count, sent))
+    }
+
     /// The themes that the form showed. When the questions were changed since, the form still means what it said.
     private func shownThemes(_ opened: OpenedLink, _ reading: Reading) throws -> [Theme]? {
         var themes = opened.instrument.themes
@@ -41,6 +76,10 @@ struct AnswerSaving: Sendable {
                 of: opened.round.id, version: shown, in: language, house, reading
             ).instrument.themes
         }
+        return chosen(themes)
+    }
+
+    private func chosen(_ themes: [Theme]) -> [Theme]? {
         guard let theme else { return themes }
         return themes.indices.contains(theme - 1) ? [themes[theme - 1]] : nil
     }
@@ -49,15 +88,15 @@ struct AnswerSaving: Sendable {
         let before = opened.response ?? Self.newResponse(opened, isTogether: false)
         var response = before
         response.sheet.take(sent)
-        if isLast(opened), sent.problems.isEmpty { response.isComplete = true }
+        if isLast(of: opened.instrument.themes.count), sent.problems.isEmpty { response.isComplete = true }
         guard response != before, opened.response != nil || response.sheet.hasAnswers else { return }
         // Nothing but the answer is written: whatever names a person beside it would join the two (P2).
         try ResponseStore.save(response, version: opened.round.version, for: opened.instrument, writing)
     }
 
-    private func isLast(_ opened: OpenedLink) -> Bool {
+    private func isLast(of count: Int) -> Bool {
         if [AnswerField.back, AnswerField.move, AnswerField.stop].contains(where: form.has) { return false }
-        return theme.map { $0 == opened.instrument.themes.count } ?? true
+        return theme.map { $0 == count } ?? true
     }
 }
 

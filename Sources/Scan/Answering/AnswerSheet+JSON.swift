@@ -25,9 +25,31 @@ extension AnswerSheet {
             for key in kept.keys.sorted() where answers[key] == nil {
                 members.member(key) { $0.raw(kept[key] ?? "null") }
             }
-            if !notForUs.isEmpty { members.member(Self.notForUsKey) { $0.strings(notForUs.sorted()) } }
+            Self.write(notForUs, &members)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private static func write(_ notForUs: Set<String>, _ members: inout JSONWriter) {
+        if !notForUs.isEmpty { members.member(notForUsKey) { $0.strings(notForUs.sorted()) } }
+    }
+
+    /// The same text for somebody who sends a first answer, without a sheet in between: what was sent stands in the
+    /// order of the questions already. Nil when nothing was answered.
+    static func json(ofFirst sent: SentAnswers) -> String? {
+        let aside = sent.themes.filter(\.isNotForUs).map(\.theme)
+        let unasked = Set(aside.flatMap { $0.questions.map(\.key) })
+        var writer = JSONWriter()
+        var isEmpty = aside.isEmpty
+        writer.object { members in
+            for (key, given) in sent.answers where unasked.isEmpty || !unasked.contains(key) {
+                guard let given else { continue }
+                members.member(key) { $0.write(given) }
+                isEmpty = false
+            }
+            write(Set(aside.map(\.key)), &members)
+        }
+        return isEmpty ? nil : String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private func writeDropped(_ content: Instrument, _ members: inout JSONWriter) {

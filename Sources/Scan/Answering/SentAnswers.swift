@@ -18,7 +18,7 @@ struct SentAnswers: Sendable {
     static let longestText = 4000
 
     private let form: Form
-    private let values: [String: [String]]
+    private let fields: SentFields
     private let language: Language
     private let longest: Int
 
@@ -27,7 +27,8 @@ struct SentAnswers: Sendable {
         self.form = form
         self.language = language
         self.longest = longest
-        values = Dictionary(grouping: form.fields, by: \.name).mapValues { $0.map(\.value) }
+        fields = SentFields(form)
+        answers.reserveCapacity(themes.reduce(0) { $0 + $1.questions.count })
         for theme in themes { read(theme) }
     }
 
@@ -35,7 +36,7 @@ struct SentAnswers: Sendable {
         let before = answers.count
         for question in theme.questions { read(question) }
         let isAnswered = answers[before...].contains { $0.given != nil }
-        switch values[AnswerField.notForUs(theme.key)]?.first {
+        switch fields.first(AnswerField.notForUs(theme.key)) {
         case AnswerField.now: self.themes.append((theme, true))
         case nil: self.themes.append((theme, false))
         default: self.themes.append((theme, !isAnswered))
@@ -43,32 +44,40 @@ struct SentAnswers: Sendable {
     }
 
     private mutating func read(_ question: Question) {
-        let saysDontKnow = values[AnswerField.dontKnow(question.key)] != nil
         switch question.kind {
-        case .scale(let levels): pick(question, levels.indices.map(String.init)) { .level(Int($0) ?? 0) }
-        case .yesPartlyNo: pick(question, YesPartlyNo.allCases.map(\.rawValue)) { .choice($0) }
-        case .choice(let options): pick(question, options.map(\.key)) { .choice($0) }
-        case .choices(let options): tick(question, options, saysDontKnow)
-        case .order(let options): rank(question, options, saysDontKnow)
-        case .number(_, let least, let most): count(question, least, most, saysDontKnow)
-        case .text: write(question, saysDontKnow)
-        case .swot: writeBoxes(question, saysDontKnow)
+        case .scale(let levels): pick(question) { Self.level($0, of: levels.count) }
+        case .yesPartlyNo: pick(question) { YesPartlyNo(rawValue: $0).map { .choice($0.rawValue) } }
+        case .choice(let options): pick(question) { sent in options.first { $0.key == sent }.map { .choice($0.key) } }
+        case .choices(let options): tick(question, options, saysDontKnow(question))
+        case .order(let options): rank(question, options, saysDontKnow(question))
+        case .number(_, let least, let most): count(question, least, most, saysDontKnow(question))
+        case .text: write(question)
+        case .swot: writeBoxes(question)
         }
     }
+
+    private func saysDontKnow(_ question: Question) -> Bool { fields.has(AnswerField.dontKnow(question.key)) }
 
     private mutating func note(_ question: Question, _ given: AnswerSheet.Given?) {
         answers.append((question.key, given))
     }
 
-    private mutating func pick(_ question: Question, _ options: [String], _ make: (String) -> AnswerSheet.Given) {
-        guard let sent = values[AnswerField.answer(question.key)]?.first else { return note(question, nil) }
+    /// - Parameter read: nil for what the question cannot have.
+    private mutating func pick(_ question: Question, _ read: (String) -> AnswerSheet.Given?) {
+        guard let sent = fields.first(AnswerField.answer(question.key)) else { return note(question, nil) }
         if sent == AnswerField.unknown { return note(question, .dontKnow) }
-        if let option = options.first(where: { $0 == sent }) { note(question, make(option)) }
+        if let given = read(sent) { note(question, given) }
+    }
+
+    /// A level is written in one way only: `2`, not `+2` or `02`.
+    private static func level(_ sent: String, of count: Int) -> AnswerSheet.Given? {
+        guard let level = Int(sent), level >= 0, level < count, String(level) == sent else { return nil }
+        return .level(level)
     }
 
     private mutating func tick(_ question: Question, _ options: [Question.Choice], _ saysDontKnow: Bool) {
         if saysDontKnow { return note(question, .dontKnow) }
-        let sent = values[AnswerField.answer(question.key)] ?? []
+        let sent = fields.all(AnswerField.answer(question.key))
         let chosen = options.map(\.key).filter { sent.contains($0) }
         if chosen.isEmpty && !sent.isEmpty { return }
         note(question, chosen.isEmpty ? nil : .choices(chosen))
@@ -77,7 +86,7 @@ struct SentAnswers: Sendable {
     private mutating func count(_ question: Question, _ least: Double?, _ most: Double?, _ saysDontKnow: Bool) {
         if saysDontKnow { return note(question, .dontKnow) }
         let field = AnswerField.answer(question.key)
-        let sent = values[field]?.first ?? ""
+        let sent = fields.first(field) ?? ""
         if sent.utf8.allSatisfy({ $0 <= 0x20 }) { return note(question, nil) }
         switch NumberAnswer.number(sent, least, most) {
         case .success(let number): note(question, .number(number))
@@ -85,23 +94,23 @@ struct SentAnswers: Sendable {
         }
     }
 
-    private mutating func write(_ question: Question, _ saysDontKnow: Bool) {
+    private mutating func write(_ question: Question) {
         guard let text = text(AnswerField.answer(question.key)) else { return }
-        note(question, text.isEmpty ? (saysDontKnow ? .dontKnow : nil) : .text(text))
+        note(question, text.isEmpty ? (saysDontKnow(question) ? .dontKnow : nil) : .text(text))
     }
 
-    private mutating func writeBoxes(_ question: Question, _ saysDontKnow: Bool) {
+    private mutating func writeBoxes(_ question: Question) {
         let texts = SwotBox.allCases.map { text(AnswerField.part(question.key, $0.rawValue)) }
         let boxes = texts.compactMap(\.self)
         guard boxes.count == texts.count else { return }
-        if boxes.allSatisfy(\.isEmpty) { return note(question, saysDontKnow ? .dontKnow : nil) }
+        if boxes.allSatisfy(\.isEmpty) { return note(question, saysDontKnow(question) ? .dontKnow : nil) }
         note(question, .swot(strengths: boxes[0], weaknesses: boxes[1], opportunities: boxes[2], threats: boxes[3]))
     }
 
     /// Nil when it is too long; that is then among the problems.
     private mutating func text(_ field: String) -> String? {
-        guard values[field] != nil else { return "" }
-        if let text = try? form.text(field, max: longest) { return text }
+        guard let sent = fields.first(field) else { return "" }
+        if let text = try? Form.text(sent, called: field, max: longest) { return text }
         problems.append(Problem(field, "Deze tekst is te lang. Er passen \(longest) tekens. Maak hem korter."))
         return nil
     }
@@ -110,7 +119,7 @@ struct SentAnswers: Sendable {
 // Putting in order.
 extension SentAnswers {
     private mutating func rank(_ question: Question, _ options: [Question.Choice], _ saysDontKnow: Bool) {
-        let ranking = Ranking(options.map(\.key)) { values[AnswerField.part(question.key, $0)]?.first }
+        let ranking = Ranking(options.map(\.key)) { fields.first(AnswerField.part(question.key, $0)) }
         if let move = move(question, options) {
             moved = question.key
             return note(question, .order(ranking.moving(move.option, move.direction)))
@@ -124,7 +133,7 @@ extension SentAnswers {
     private func move(
         _ question: Question, _ options: [Question.Choice]
     ) -> (option: String, direction: AnswerField.Direction)? {
-        guard let sent = values[AnswerField.move]?.first else { return nil }
+        guard let sent = fields.first(AnswerField.move) else { return nil }
         for direction in AnswerField.Direction.allCases {
             for option in options where AnswerField.move(direction, question.key, option.key) == sent {
                 return (option.key, direction)

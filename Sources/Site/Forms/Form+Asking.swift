@@ -29,8 +29,14 @@ extension Form {
     /// - Parameter max: UTF-16 units after trimming, the unit of `maxlength` in HTML, so that a text which
     ///   the browser allowed is not refused here.
     package func text(_ name: String, max: Int) throws(Trouble) -> String {
-        let text = PlainText.trimmed(first(name) ?? "")
-        guard text.utf16.count <= max else { throw .textTooLong(field: name, limit: max) }
+        try Self.text(first(name) ?? "", called: name, max: max)
+    }
+
+    /// The same for a value that was found already.
+    package static func text(_ value: String, called name: String, max: Int) throws(Trouble) -> String {
+        let text = PlainText.trimmed(value)
+        // No text has more UTF-16 units than bytes.
+        guard text.utf8.count <= max || text.utf16.count <= max else { throw .textTooLong(field: name, limit: max) }
         return text
     }
 

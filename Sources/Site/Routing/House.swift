@@ -1,7 +1,7 @@
 package import Database
 
-/// What every route stands on. `App` builds it once.
-package struct House: Sendable {
+/// What every route stands on. `App` builds it once; a class, because every request hands it on many times.
+package final class House: Sendable {
     package let database: DatabaseFile
     package let clock: Clock
     /// Kept outside the database; personal links and form tokens follow from it.

@@ -73,7 +73,7 @@ struct Knock {
         guard isFromHere else { return false }
         let token = form.first(FormTokens.field)
         if rule == .everyone, house.formTokens.isToken(token, for: FormTokens.nobody) { return true }
-        return house.formTokens.isToken(token, for: visit.formHolder)
+        return house.formTokens.isToken(token, for: FormTokens.holder(asked.parameters, session))
     }
 
     /// Under our `Referrer-Policy: no-referrer` a browser sends `Origin: null` with its own forms too, so what

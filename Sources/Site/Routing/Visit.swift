@@ -60,9 +60,7 @@ package struct Visit: Sendable {
     }
 
     /// The token that every form on this page must carry.
-    package var formToken: String { house.formTokens.token(for: formHolder) }
-
-    var formHolder: String { parameters["secret"] ?? session ?? FormTokens.nobody }
+    package var formToken: String { house.formTokens.token(for: FormTokens.holder(parameters, session)) }
 
     package func read<T: Sendable>(_ body: @Sendable @escaping (Reading) throws -> T) async throws -> T {
         try await house.database.read(body)

@@ -9,6 +9,11 @@ package struct FormTokens: Sendable {
         Secret.derived(from: key, "form", holder).text
     }
 
+    /// Who holds the form: the link in the address, or else the session.
+    static func holder(_ parameters: [String: String], _ session: String?) -> String {
+        parameters["secret"] ?? session ?? nobody
+    }
+
     package func isToken(_ token: String?, for holder: String) -> Bool {
         guard let token else { return false }
         return Sodium.equal(Array(token.utf8), Array(self.token(for: holder).utf8))
