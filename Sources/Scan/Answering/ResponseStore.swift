@@ -21,8 +21,16 @@ package enum ResponseStore {
     }
 
     /// The round in which somebody began through its open link; nil when nobody did with this key.
+    ///
+    /// Looks in one round after another, the newest first: an index for it would cost every answer more than this costs
+    /// the few who come this way.
     package static func round(of key: String, _ reading: Reading) throws -> Round.ID? {
-        try reading.first("SELECT round FROM response WHERE key = $1", key) { try $0.get("round") }
+        try reading.first(
+            """
+            SELECT round.id FROM round CROSS JOIN response ON response.round = round.id AND response.key = $1
+            ORDER BY round.id DESC LIMIT 1
+            """, key
+        ) { try $0.get("id") }
     }
 
     /// Every response of the round in which something was answered, in the order of their random keys.
@@ -62,13 +70,14 @@ package enum ResponseStore {
             response.origin.partner, response.isComplete, response.isTogether, response.sheet.json(for: content))
     }
 
-    /// Makes room for the answers of somebody who starts through the open link. Starting twice with one key is starting once.
+    /// Makes room for the answers of somebody who starts through the open link. Starting twice with one key is starting once,
+    /// also when it is another round the second time.
     package static func begin(_ response: Response, version: Int, _ writing: Writing) throws {
+        guard try round(of: response.key, writing.reading) == nil else { return }
         try writing.run(
             """
             INSERT INTO response (round, key, version, sector, level, partner, is_complete, is_together, answers)
             VALUES ($1, $2, $3, $4, $5, $6, 0, $7, '{}')
-            ON CONFLICT DO NOTHING
             """,
             response.round, response.key, version, response.origin.sector, response.origin.level,
             response.origin.partner, response.isTogether)
