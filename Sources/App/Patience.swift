@@ -17,16 +17,19 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     static let whenStopping = TimeAmount.seconds(5)
 
     private let limit: TimeAmount
-    private var deadline: Scheduled<Void>?
+    /// When it is over; nil while the time stands still.
+    private var deadline: NIODeadline?
+    /// Wakes at the deadline or before: setting it anew for each request would cost more than waking once too often.
+    private var alarm: Scheduled<Void>?
     private var unanswered = 0
 
     init(_ limit: TimeAmount) { self.limit = limit }
 
     func handlerAdded(context: ChannelHandlerContext) { start(context, limit) }
-    func handlerRemoved(context: ChannelHandlerContext) { stop() }
+    func handlerRemoved(context: ChannelHandlerContext) { end() }
 
     func channelInactive(context: ChannelHandlerContext) {
-        stop()
+        end()
         context.fireChannelInactive()
     }
 
@@ -51,19 +54,33 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent, deadline != nil {
-            stop()
+            end()
             start(context, min(limit, Self.whenStopping))
         }
         context.fireUserInboundEventTriggered(event)
     }
 
     private func start(_ context: ChannelHandlerContext, _ limit: TimeAmount) {
-        let channel = context.channel
-        deadline = context.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+        deadline = context.eventLoop.now + limit
+        if alarm == nil { setAlarm(context.channel, limit) }
     }
 
-    private func stop() {
-        deadline?.cancel()
-        deadline = nil
+    private func setAlarm(_ channel: any Channel, _ time: TimeAmount) {
+        alarm = channel.eventLoop.assumeIsolated().scheduleTask(in: time) { [weak self] in self?.wake(channel) }
+    }
+
+    private func wake(_ channel: any Channel) {
+        alarm = nil
+        guard let deadline else { return }
+        let left = deadline - channel.eventLoop.now
+        if left <= .zero { channel.close(promise: nil) } else { setAlarm(channel, left) }
+    }
+
+    private func stop() { deadline = nil }
+
+    private func end() {
+        stop()
+        alarm?.cancel()
+        alarm = nil
     }
 }

@@ -28,9 +28,9 @@ package final class DatabaseFile: Sendable {
     private static func prepareWriter(_ db: GRDB.Database) throws {
         // GRDB sets NORMAL when it opens a pool, so this comes after.
         try db.execute(sql: "PRAGMA synchronous = FULL")
-        // Answers lie in the order of random keys, so each meets another page: what changes lately is kept at hand (16
+        // Answers lie in the order of random keys, so each meets another page: what changed lately is kept at hand (32
         // MB at most), and pages that change often are copied from the log into the file less often (each 16 MB).
-        try db.execute(sql: "PRAGMA cache_size = -16384")
+        try db.execute(sql: "PRAGMA cache_size = -32768")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }
 
