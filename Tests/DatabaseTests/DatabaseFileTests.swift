@@ -72,6 +72,34 @@ struct DatabaseFileTests {
         #expect(try await shop.ids().count == 40)
     }
 
+    @Test("of changes that share a commit, one that fails after it changed something is undone alone")
+    func halfWayAmongOthers() async throws {
+        struct Half: Error {}
+        let shop = try Workshop()
+        // While this one keeps the queue busy, all the others gather behind it.
+        async let first: Void = shop.database.write { _ in Thread.sleep(forTimeInterval: 0.2) }
+        try await Task.sleep(for: .milliseconds(50))
+        let kept = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<60 {
+                group.addTask {
+                    do {
+                        try await shop.database.write { writing in
+                            try writing.run("INSERT INTO note (id, text) VALUES ($1, 'x')", "n\(number)")
+                            if number % 3 == 0 { throw Half() }
+                            if number % 3 == 1 { try writing.run("UPDATE note SET n = 1 WHERE id = $1", "n\(number)") }
+                        }
+                        return true
+                    } catch { return false }
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        try await first
+        #expect(kept == 40)
+        let numbers = try await shop.ids().compactMap { Int($0.dropFirst()) }
+        #expect(Set(numbers) == Set((0..<60).filter { $0 % 3 != 0 }))
+    }
+
     @Test("a change that throws half-way leaves nothing")
     func halfWay() async throws {
         struct Half: Error {}
