@@ -3,6 +3,7 @@ internal import GRDB
 /// A moment in which the file can be read: everything read in it is of one and the same instant.
 package struct Reading {
     let db: GRDB.Database
+    let tally = Tally()
 
     /// All rows of `sql`, each turned into a value.
     package func all<T>(_ sql: SQL, _ arguments: any Storable..., as make: (Row) throws -> T) throws -> [T] {
@@ -29,15 +30,20 @@ package struct Reading {
     private func each(_ sql: SQL, _ arguments: [any Storable], _ body: (Row) throws -> Void) throws {
         try translating {
             let query = try Query(db, sql, arguments)
-            defer { query.end() }
+            defer { end(query) }
             while try query.next() { try body(Row(query: query)) }
         }
+    }
+
+    private func end(_ query: Query) {
+        tally.bytes += query.bytes
+        query.end()
     }
 
     private func first<T>(_ sql: SQL, _ arguments: [any Storable], _ make: (Row) throws -> T) throws -> T? {
         try translating {
             let query = try Query(db, sql, arguments)
-            defer { query.end() }
+            defer { end(query) }
             return try query.next() ? make(Row(query: query)) : nil
         }
     }

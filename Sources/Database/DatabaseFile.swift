@@ -8,18 +8,25 @@ internal import Synchronization
 /// commit, and none of them is answered before it.
 package final class DatabaseFile: Sendable {
     let pool: DatabasePool
+    /// See ``recall(_:)``.
+    package let memory: Memory
+    private let watch: Watch
     private let waiting = Mutex(WaitingRoom())
 
     /// Opens the file, carries out the migrations that are new to it, and checks what the file promises.
     ///
     /// - Throws: ``Trouble/opening(_:)`` when the file cannot be had with `journal_mode=WAL`,
     ///   `synchronous=FULL` and foreign keys: less would lose answers, so nothing starts.
-    package init(file: String, migrations: [Migration]) throws {
+    /// - Parameter memory: only tests give another than the one that watches the file.
+    package init(file: String, migrations: [Migration], memory: Memory? = nil) throws {
         do {
             pool = try DatabasePool(path: file, configuration: Self.configuration())
             try pool.writeWithoutTransaction(Self.prepareWriter)
             try Self.migrate(pool, migrations)
             try Self.requirePromises(of: pool)
+            let watch = Watch(file: file)
+            self.watch = watch
+            self.memory = memory ?? Memory { watch.version }
         } catch let error as DatabaseError {
             throw Trouble.opening(error.message ?? error.resultCode.description)
         }
@@ -174,7 +181,10 @@ package final class DatabaseFile: Sendable {
         }.filter { $0 != "ok" }
     }
 
-    package func close() throws { try pool.close() }
+    package func close() throws {
+        watch.close()
+        try pool.close()
+    }
 }
 
 private struct WaitingRoom {

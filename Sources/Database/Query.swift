@@ -10,6 +10,8 @@ final class Query {
     private let columns: Int32
     /// Columns are nearly always read in the order in which they were asked.
     private var expected: Int32 = 0
+    /// How many bytes of text were read from it.
+    var bytes = 0
 
     init(_ db: GRDB.Database, _ sql: SQL, _ arguments: [any Storable]) throws {
         statement = try db.cachedStatement(sql: sql.text).sqliteStatement

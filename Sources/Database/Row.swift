@@ -42,6 +42,8 @@ package struct Row {
 
     private func bytes<T>(at place: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
         let start = sqlite3_column_blob(query.statement, place)?.assumingMemoryBound(to: UInt8.self)
-        return try body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(query.statement, place))))
+        let count = start == nil ? 0 : Int(sqlite3_column_bytes(query.statement, place))
+        query.bytes += count
+        return try body(UnsafeBufferPointer(start: start, count: count))
     }
 }

@@ -7,13 +7,13 @@ final class Workshop: Sendable {
     let folder = NSTemporaryDirectory() + "regio-database-" + UUID().uuidString
     let database: DatabaseFile
 
-    init() throws {
+    init(memory: Memory? = nil) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         database = try DatabaseFile(
             file: folder + "/test.sqlite",
             migrations: [
                 Migration("note-001", "CREATE TABLE note (id TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL CHECK (text <> ''), n INTEGER)")
-            ])
+            ], memory: memory)
     }
 
     deinit {
