@@ -1,4 +1,4 @@
-internal import Database
+package import Database
 package import Hummingbird
 internal import HTTPTypes
 package import Logging
@@ -16,10 +16,12 @@ package struct Assembly: Sendable {
 
     /// Opens the folder and everything in it.
     ///
-    /// - Parameter onUntranslated: told of each phrase that is said in English without a translation; only tests listen.
+    /// - Parameters:
+    ///   - memory: only tests give another than the one that watches the database.
+    ///   - onUntranslated: told of each phrase that is said in English without a translation; only tests listen.
     package init(
         settings: Settings, isDemo: Bool = false, clock: Clock = .system, log: Logger, wings: [Wing] = Wings.all,
-        onUntranslated: (@Sendable (Phrase) -> Void)? = nil
+        memory: Memory? = nil, onUntranslated: (@Sendable (Phrase) -> Void)? = nil
     ) throws {
         guard Sodium.isReady else { throw Settings.Bad(description: "This machine has no source of random bytes.") }
         let texts = try Texts(catalogs: wings.compactMap(\.texts), onMissing: onUntranslated)
@@ -29,7 +31,7 @@ package struct Assembly: Sendable {
         self.log = log
         self.wings = wings
         house = House(
-            database: try folder.open(wings),
+            database: try folder.open(wings, memory),
             clock: clock, key: try folder.key(), passwords: Passwords(), throttle: Throttle(),
             codes: Throttle(perAccount: 200, perAddress: 200),
             viewers: Membership(), texts: texts, assets: try Assets(),

@@ -22,9 +22,9 @@ package struct DataFolder: Sendable {
     }
 
     /// The database in the folder, with what the wings keep in it.
-    func open(_ wings: [Wing]) throws -> DatabaseFile {
+    func open(_ wings: [Wing], _ memory: Memory? = nil) throws -> DatabaseFile {
         do {
-            return try DatabaseFile(file: database, migrations: wings.flatMap(\.migrations))
+            return try DatabaseFile(file: database, migrations: wings.flatMap(\.migrations), memory: memory)
         } catch Trouble.opening(let reason) {
             throw Settings.Bad(description: "\(database) cannot be opened as it must be: \(reason).")
         }

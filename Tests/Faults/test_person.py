@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 
+from cast import sign_in_as
 from house import House, Visitor, binary
 from seeding import opened
 
@@ -37,3 +38,16 @@ def test_who_or_what_is_not_there_is_said_in_one_sentence(world, tmp_path):
         code, out, error = person(folder, *arguments)
         assert code == 1 and out == "" and re.fullmatch(r"regio: [^\n]+\.", error), error
     assert not (tmp_path / "empty").exists()
+
+
+def test_a_role_that_another_process_ends_opens_nothing_more(world):
+    """A6: the server keeps what it read, but never past a change of the file, whoever makes it."""
+    with House("demo", folder=world) as house:
+        visitor = Visitor(house)
+        home = f"/regions/{sign_in_as(visitor, 'project-leader')}"
+        assert [visitor.ask(home).status for _ in range(3)] == [200] * 3
+        database = opened(house)
+        database.execute("UPDATE holding SET until_day = from_day WHERE role = 'project-leader'")
+        database.commit()
+        assert visitor.ask(home).status == 404
+        database.close()

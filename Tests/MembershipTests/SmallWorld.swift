@@ -13,8 +13,8 @@ struct SmallWorld: Sendable {
 
     static let password = "zonnige dijk met vier molens"
 
-    init(isDemo: Bool = false, wings: [Wing] = Wings.all) async throws {
-        let house = try TestHouse(isDemo: isDemo, wings: wings)
+    init(isDemo: Bool = false, wings: [Wing] = Wings.all, memory: Memory? = nil) async throws {
+        let house = try TestHouse(isDemo: isDemo, wings: wings, memory: memory)
         let now = house.time.now
         let programme = Programme(
             id: .new(at: now), name: "Techniek in de streek", commissioner: "Ministerie", years: 2023...2027,

@@ -20,10 +20,11 @@ package final class TestHouse: Sendable {
 
     /// - Parameters:
     ///   - origin: a folder to begin with a copy of; without it the house is empty.
+    ///   - memory: what stands for the database's memory, for a test that spoils it.
     ///   - onUntranslated: told of each phrase that is said in English without a translation.
     package init(
         isDemo: Bool = false, at day: String = "2026-11-23", wings: [Wing] = Wings.all, more: [Wing] = [],
-        copyOf origin: String? = nil, onUntranslated: (@Sendable (Phrase) -> Void)? = nil,
+        copyOf origin: String? = nil, memory: Memory? = nil, onUntranslated: (@Sendable (Phrase) -> Void)? = nil,
         settings change: (inout Settings) -> Void = { _ in }
     ) throws {
         let folder = NSTemporaryDirectory() + "regio-test-" + UUID().uuidString
@@ -38,7 +39,7 @@ package final class TestHouse: Sendable {
         log.logLevel = .critical
         assembly = try Assembly(
             settings: settings, isDemo: isDemo, clock: Clock { time.now }, log: log, wings: wings + more,
-            onUntranslated: onUntranslated)
+            memory: memory, onUntranslated: onUntranslated)
     }
 
     deinit {

@@ -1,16 +1,14 @@
 package import Database
 package import Site
 
-/// The facts of access: whose session it is, and which roles that person holds now.
+/// The facts of access: who somebody is, and which roles that person holds.
 package struct Membership: Viewers {
     package init() {}
 
-    package func viewer(session digest: String, at now: Moment, today: Day, _ reading: Reading) throws -> Viewer? {
-        guard let id = try SessionStore.person(of: digest, at: now, reading),
-            let person = try PersonStore.person(id, reading)
-        else { return nil }
+    package func viewer(_ person: PersonID, today: Day, _ reading: Reading) throws -> Viewer? {
+        guard let found = try PersonStore.person(person, reading) else { return nil }
         return Viewer(
-            person: id, name: person.name, language: person.language,
-            holdings: try HoldingStore.held(by: id, on: today, reading))
+            person: person, name: found.name, language: found.language,
+            holdings: try HoldingStore.held(by: person, on: today, reading))
     }
 }

@@ -38,7 +38,7 @@ package enum Role: String, StoredEnum, CaseIterable {
 }
 
 /// A role that a person holds now: in a region, or in a programme.
-package struct Holding: Sendable, Equatable {
+package struct Holding: Sendable, Hashable {
     package let role: Role
     package let region: RegionID?
     package let programme: ProgrammeID?

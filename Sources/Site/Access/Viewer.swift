@@ -1,7 +1,7 @@
 internal import Database
 
 /// Whoever is signed in and asks, with the roles held at this moment.
-package struct Viewer: Sendable {
+package struct Viewer: Sendable, Hashable {
     package let person: PersonID
     package let name: String
     package let language: Language

@@ -67,7 +67,7 @@ package final class House: Sendable {
     }
 }
 
-/// Says who a session belongs to and which roles that person holds at `now`; `Membership` knows.
+/// Says who a person is and which roles they hold on a day; `Membership` knows.
 package protocol Viewers: Sendable {
-    func viewer(session digest: String, at now: Moment, today: Day, _ reading: Reading) throws -> Viewer?
+    func viewer(_ person: PersonID, today: Day, _ reading: Reading) throws -> Viewer?
 }

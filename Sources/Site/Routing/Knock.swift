@@ -43,16 +43,14 @@ struct Knock {
         guard let cookie = request.cookies[SessionCookie.name]?.value, let secret = Secret(cookie) else { return }
         let digest = secret.digest(for: SessionStore.purpose)
         let now = house.clock.now()
-        let today = house.clock.day(of: now)
-        let viewers = house.viewers
-        let (found, isUnseen) = try await house.database.read { reading in
-            (try viewers.viewer(session: digest, at: now, today: today, reading),
-             try SessionStore.isUnseen(digest, at: now, reading))
-        }
-        viewer = found
-        session = found == nil ? nil : digest
+        let question = ViewerQuestion(digest: digest, today: house.clock.day(of: now), viewers: house.viewers)
+        guard let found = try await house.database.recall(question), found.session.goesOn(at: now) else { return }
+        viewer = found.viewer
+        session = digest
         // Whoever works on stays signed in, also while the disk refuses to write this down.
-        if found != nil, isUnseen, isNoted { try? await house.database.write { try SessionStore.touch(digest, at: now, $0) } }
+        if isNoted, found.session.isUnseen(at: now) {
+            try? await house.database.write { try SessionStore.touch(digest, at: now, $0) }
+        }
     }
 
     mutating func readForm(_ limits: Form.Limits) async throws {

@@ -66,6 +66,12 @@ package struct Visit: Sendable {
         try await house.database.read(body)
     }
 
+    /// The answer as the file is now. Throws ``Missing`` where there is nothing.
+    package func recall<Question: PureQuestion>(_ question: Question) async throws -> Question.Answer {
+        guard let answer = try await house.database.recall(question) else { throw Missing() }
+        return answer
+    }
+
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (Writing) throws -> T) async throws -> T {
         try await house.database.write(body)

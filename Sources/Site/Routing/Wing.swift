@@ -48,7 +48,7 @@ package struct MenuItem: Sendable {
 
 /// What a wing tells on a region's home about one region, for one viewer, on one day.
 package struct HomePart: Sendable {
-    package struct Asked: Sendable {
+    package struct Asked: Sendable, Hashable {
         package let region: RegionID
         package let viewer: Viewer
         package let today: Day

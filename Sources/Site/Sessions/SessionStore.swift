@@ -37,12 +37,22 @@ package enum SessionStore {
         return secret
     }
 
-    /// The person of a session that has not ended.
-    package static func person(of digest: String, at now: Moment, _ reading: Reading) throws -> PersonID? {
-        try reading.first(
-            "SELECT person FROM session WHERE digest = $1 AND ends > $2 AND seen > $3",
-            digest, now, now.adding(seconds: -idleHours * 3600)
-        ) { try $0.get("person") }
+    /// A session as it was written down; whether it still goes on depends on the clock.
+    struct Written: Sendable {
+        let person: PersonID
+        let ends: Moment
+        let seen: Moment
+
+        func goesOn(at now: Moment) -> Bool { ends > now && seen > now.adding(seconds: -idleHours * 3600) }
+
+        /// Whether it is time to note again that it is used.
+        func isUnseen(at now: Moment) -> Bool { seen < now.adding(seconds: -600) }
+    }
+
+    static func written(_ digest: String, _ reading: Reading) throws -> Written? {
+        try reading.first("SELECT person, ends, seen FROM session WHERE digest = $1", digest) { row in
+            Written(person: try row.get("person"), ends: try row.get("ends"), seen: try row.get("seen"))
+        }
     }
 
     /// A session as its owner sees it. The key names it on a page and opens nothing.
@@ -83,12 +93,6 @@ package enum SessionStore {
     /// Ends all of a person's sessions: after a new password, or when they say so.
     package static func endAll(of person: PersonID, but kept: String? = nil, _ writing: Writing) throws {
         try writing.run("DELETE FROM session WHERE person = $1 AND digest IS NOT $2", person, kept)
-    }
-
-    /// Whether it is time to note again that the session is used.
-    static func isUnseen(_ digest: String, at now: Moment, _ reading: Reading) throws -> Bool {
-        try reading.count(
-            "SELECT COUNT(*) AS n FROM session WHERE digest = $1 AND seen < $2", digest, now.adding(seconds: -600)) == 1
     }
 
     /// Notes that the session was used, at most once in ten minutes.
