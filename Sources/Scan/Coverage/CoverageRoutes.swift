@@ -11,21 +11,7 @@ package enum CoverageRoutes {
     ]
 
     private static func read(_ visit: Visit) async throws -> CoverageShown {
-        let id: Round.ID = try visit.id("round")
-        let key = visit.house.key
-        return try await visit.readRegion { reading, region in
-            let round = try RoundStore.required(id, in: region.id, reading)
-            guard !round.state.isComposed else { throw Missing() }
-            let invitations = try InvitationStore.all(of: id, reading)
-            let answered = try Answered.among(invitations, in: id, key: key, reading)
-            let partners = try PartnerStore.all(in: region.id, reading).map(\.partner)
-            return CoverageShown(
-                region: region, round: round, coverage: RoundCoverage(
-                    round, invitations, answered: answered, key: try RoundChance.key(of: id, or: key, reading)),
-                byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
-                names: Dictionary(partners.map { ($0.id, $0.name) }) { first, _ in first },
-                waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])
-        }
+        try await visit.recall(CoverageQuestion(region: visit.region(), round: visit.id("round"), key: visit.house.key))
     }
 
     private static func page(_ visit: Visit) async throws -> Reply {
@@ -35,5 +21,28 @@ package enum CoverageRoutes {
     private static func file(_ visit: Visit) async throws -> Reply {
         let shown = try await read(visit)
         return .file(.csv("\(visit.say("opbrengst"))-\(shown.round.title).csv", CoverageFile.bytes(shown, visit.say)))
+    }
+}
+
+/// What the page and its file show of one round: the same for whoever may see them.
+private struct CoverageQuestion: PureQuestion {
+    let region: Region.ID
+    let round: Round.ID
+    let key: [UInt8]
+
+    func ask(_ reading: Reading) throws -> CoverageShown? {
+        guard let region = try RegionStore.region(region, reading),
+            let round = try RoundStore.round(round, in: region.id, reading), !round.state.isComposed
+        else { return nil }
+        let invitations = try InvitationStore.all(of: round.id, reading)
+        let answered = try Answered.among(invitations, in: round.id, key: key, reading)
+        let partners = try PartnerStore.all(in: region.id, reading).map(\.partner)
+        return CoverageShown(
+            region: region, round: round,
+            coverage: RoundCoverage(
+                round, invitations, answered: answered, key: try RoundChance.key(of: round.id, or: key, reading)),
+            byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
+            names: Dictionary(partners.map { ($0.id, $0.name) }) { first, _ in first },
+            waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])
     }
 }
