@@ -75,7 +75,4 @@ extension Form {
         problems.append(Problem(name, "Deze datum is niet te lezen. Schrijf bijvoorbeeld 5-12-2026."))
         return nil
     }
-
-    /// The edition that a form was made from; 0, which nothing has, where it is missing.
-    package var edition: Int { first("edition").flatMap { Int($0) } ?? 0 }
 }

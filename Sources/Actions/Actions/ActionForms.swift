@@ -56,8 +56,7 @@ enum ActionForms {
     private static func fields(_ model: Model, _ visit: Visit) -> Markup {
         let stored = model.stored
         return .group([
-            stored == nil ? onceField(visit) : .nothing,
-            input(.type("hidden"), .name("edition"), .value(String(model.theirs?.action.edition ?? stored?.edition ?? 0))),
+            stored.map { editionField($0.edition, visit, showsTheirs: model.theirs != nil) } ?? onceField(visit),
             model.finding.map { input(.type("hidden"), .name("finding"), .value($0.id.text)) } ?? .nothing,
             Field("what", "Wat gaat u doen?", help: "Eén zin. Bijvoorbeeld: zes docenten lopen een dag mee bij een bedrijf.")
                 .lines(model.state, stored?.what ?? "", rows: 2, max: ActionDraft.whatLimit),

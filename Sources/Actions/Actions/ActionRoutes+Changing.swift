@@ -9,10 +9,10 @@ extension ActionRoutes {
     static let changing: [Route] = [
         .get("/regions/:region/actions/:action", .inRegion(.members), show),
         .get("/regions/:region/actions/:action/edit", .inRegion(.members), edit),
-        .post("/regions/:region/actions/:action", .inRegion(.members), change),
-        .post("/regions/:region/actions/:action/steps", .inRegion(.members), take),
+        .change("/regions/:region/actions/:action", .inRegion(.members), change),
+        .change("/regions/:region/actions/:action/steps", .inRegion(.members), take),
         .post("/regions/:region/actions/:action/withdrawals", .inRegion(.members), withdraw),
-        .post("/regions/:region/actions/:action/reopenings", .inRegion(.members), reopen),
+        .change("/regions/:region/actions/:action/reopenings", .inRegion(.members), reopen),
     ]
 
     private static func show(_ visit: Visit) async throws -> Reply {

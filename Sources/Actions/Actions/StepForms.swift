@@ -18,7 +18,7 @@ enum StepForms {
             postForm(
                 ActionLinks.steps(model.region.id, model.action.id), visit, .class("step-form"), .data(.enhance), .novalidate
             ) {
-                edition(model)
+                editionField(model.action.edition, visit, showsTheirs: model.isStale)
                 Field("phase", "Waar staat de actie nu?").choose(model.state, phases, model.action.phase.rawValue)
                 Field("text", "Vertel het in een paar zinnen", who: WhoSees.action)
                     .lines(model.state, rows: 3, max: textLimit)
@@ -36,7 +36,7 @@ enum StepForms {
         details(.class("fold"), .open(model.state.sent != nil)) {
             summary { "Deze actie heropenen" }
             postForm(ActionLinks.reopenings(model.region.id, model.action.id), visit, .data(.enhance), .novalidate) {
-                edition(model)
+                editionField(model.action.edition, visit, showsTheirs: model.isStale)
                 Field("text", "Waarom gaat u verder?", who: WhoSees.action).lines(model.state, rows: 3, max: textLimit)
                 sendButton("Heropen de actie")
             }
@@ -50,14 +50,10 @@ enum StepForms {
             summary { "Laatste stap terugnemen" }
             p { "Dan verdwijnt “\(last.step.text)”. De actie gaat terug naar de stap ervoor." }
             postForm(ActionLinks.withdrawals(model.region.id, model.action.id), visit) {
-                edition(model)
+                editionField(model.action.edition, visit, showsTheirs: model.isStale)
                 sendButton("Neem deze stap terug", quiet: true)
             }
         }
-    }
-
-    private static func edition(_ model: ActionPage.Model) -> Markup {
-        input(.type("hidden"), .name("edition"), .value(String(model.action.edition)))
     }
 
     private static var phases: [Option] {

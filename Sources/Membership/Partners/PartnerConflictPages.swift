@@ -16,7 +16,7 @@ extension PartnerPages {
                 section {
                     h2 { "Dit typte u" }
                     postForm(PartnerLinks.one(facts.partnership.id, facts.region.id), visit, .data(.enhance), .novalidate) {
-                        input(.type("hidden"), .name("edition"), .value(String(facts.partnership.partner.edition)))
+                        editionField(facts.partnership.partner.edition, visit, showsTheirs: true)
                         fields(FormState(sent: visit.form), facts.partnership, visit.today)
                         sendButton("Mijn tekst bewaren", next: true)
                     }

@@ -95,7 +95,7 @@ extension PartnerPages {
                 }
             }
             postForm(PartnerLinks.one(one.id, one.region), visit, .data(.enhance), .novalidate) {
-                input(.type("hidden"), .name("edition"), .value(String(one.partner.edition)))
+                editionField(one.partner.edition, visit, showsTheirs: false)
                 fields(state, one, visit.today)
                 sendButton("Bewaren")
             }

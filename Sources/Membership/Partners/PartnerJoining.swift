@@ -80,8 +80,7 @@ struct PartnerChange: Sendable {
 
     /// False when somebody else changed it since the page was made: then nothing was changed.
     func carryOut(_ writing: Writing) throws -> Bool {
-        let edition = Int(visit.form.first("edition") ?? "") ?? 0
-        let changed = entry.partner(partnership.partner.id, edition: edition)
+        let changed = entry.partner(partnership.partner.id, edition: visit.form.edition)
         guard try PartnerStore.change(changed, writing) else { return false }
         try PartnerStore.setFrom(entry.from, of: partnership.id, in: partnership.region, writing)
         try ActLog.note(.partnerChanged, about: "partner \(changed.id) changed", by: visit, writing)

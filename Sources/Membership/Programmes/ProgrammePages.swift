@@ -108,16 +108,11 @@ enum ProgrammePages {
             if isLate { theirs(programme) }
             state.summary
             postForm(ProgrammeLinks.changes(programme.id), visit, .data(.enhance)) {
-                input(.type("hidden"), .name("edition"), .value(edition(programme, state, isLate)))
+                editionField(programme.edition, visit, showsTheirs: isLate)
                 fields(state, programme, (programme.years.lowerBound, programme.years.upperBound))
                 sendButton(isLate ? "Mijn tekst toch bewaren" : "Bewaren", next: true)
             }
         }
-    }
-
-    /// Sending again after seeing both texts is a choice; sending again after a typing error is not.
-    private static func edition(_ programme: Programme, _ state: FormState, _ isLate: Bool) -> String {
-        isLate ? String(programme.edition) : state.value("edition", or: String(programme.edition))
     }
 
     private static func theirs(_ programme: Programme) -> Markup {

@@ -44,8 +44,7 @@ package enum ProgrammeRoutes {
     private static func change(_ visit: Visit) async throws -> Reply {
         let id = try visit.programme()
         let draft = ProgrammeDraft(visit.form)
-        let edition = try visit.form.integer("edition") ?? 0
-        guard let changed = draft.programme(id, edition: edition) else {
+        guard let changed = draft.programme(id, edition: visit.form.edition) else {
             let stored = try await visit.read { try ProgrammeStore.required(id, $0) }
             return .page(ProgrammePages.changes(stored, visit, FormState(sent: visit.form, problems: draft.problems)))
         }

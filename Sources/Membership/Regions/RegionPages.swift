@@ -28,9 +28,7 @@ enum RegionPages {
             if isLate { theirs(region) }
             state.summary
             postForm(ProgrammeLinks.regionChanges(programme.id, region.id), visit, .data(.enhance)) {
-                input(
-                    .type("hidden"), .name("edition"),
-                    .value(isLate ? String(region.edition) : about.value("edition", or: String(region.edition))))
+                editionField(region.edition, visit, showsTheirs: isLate)
                 fields(programme, region, visit, about)
                 sendButton(isLate ? "Mijn tekst toch bewaren" : "Bewaren")
             }

@@ -54,11 +54,10 @@ package enum RegionRoutes {
     private static func change(_ visit: Visit) async throws -> Reply {
         let key = try visit.region()
         let draft = RegionDraft(visit.form)
-        let edition = try visit.form.integer("edition") ?? 0
         let (_, stored) = try await theirs(visit, key)
         let (programme, others) = try await neighbours(visit, but: key)
         let problems = draft.problems(in: programme, others: others.map(\.name), current: stored.part)
-        guard problems.isEmpty, let region = draft.region(key, of: programme, edition: edition) else {
+        guard problems.isEmpty, let region = draft.region(key, of: programme, edition: visit.form.edition) else {
             return try await editPage(visit, FormState(sent: visit.form, problems: problems))
         }
         let isKept = try await visit.write { writing in

@@ -97,7 +97,7 @@ enum ConversationPages {
         return .group([
             h2 { "Wanneer, waar, wat" },
             postForm(ConversationLinks.talk(talk.region.id, talk.round.id), visit, .data(.enhance), .novalidate) {
-                input(.type("hidden"), .name("edition"), .value(String(kept.edition)))
+                editionField(kept.edition, visit, showsTheirs: model.isStale)
                 Field("held-on", "Datum").line(.date, model.state, kept.heldOn?.description ?? "")
                 Field("place", "Plaats").line(.text, model.state, kept.place, max: Conversation.placeLimit)
                 Field("notes", "Aantekeningen", help: help(talk.round), who: FindingForms.who)

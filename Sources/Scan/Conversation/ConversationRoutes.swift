@@ -8,7 +8,7 @@ package import Site
 package enum ConversationRoutes {
     package static let all: [Route] = [
         .get("/regions/:region/rounds/:round/conversation", .inRegion(.insiders), show),
-        .post("/regions/:region/rounds/:round/conversation", .inRegion(.workers), keep),
+        .change("/regions/:region/rounds/:round/conversation", .inRegion(.workers), keep),
         .get("/regions/:region/rounds/:round/conversation/print", .inRegion(.insiders), print),
     ] + FindingRoutes.all
 

@@ -26,8 +26,7 @@ enum FindingForms {
             model.state.summary
             if model.isStale, let theirs = model.stored { meanwhile(theirs, model) }
             postForm(target(model), visit, .class("finding-form"), .data(.enhance), .novalidate) {
-                if model.stored == nil { onceField(visit) }
-                input(.type("hidden"), .name("edition"), .value(String(model.stored?.edition ?? 0)))
+                model.stored.map { editionField($0.edition, visit, showsTheirs: model.isStale) } ?? onceField(visit)
                 Field("text", "Wat stelt u samen vast?", help: "Eén of twee zinnen waar iedereen achter staat.", who: who)
                     .lines(model.state, model.stored?.text ?? "", rows: 3, max: FindingDraft.textLimit)
                 Field("kind", "Wat voor bevinding is het?").choose(model.state, kinds, model.kind.rawValue)
@@ -119,7 +118,7 @@ enum FindingForms {
                 ul { following.markup { listed in li { verbatim(listed.action.what) } } }
             }
             postForm(ConversationLinks.removal(talk.region.id, talk.round.id, finding.id), visit) {
-                input(.type("hidden"), .name("edition"), .value(String(finding.edition)))
+                editionField(finding.edition, visit, showsTheirs: isStale)
                 div(.class("buttons")) {
                     sendButton("Haal deze bevinding weg")
                     a(.class("button quiet"), .href(ConversationLinks.talk(talk.region.id, talk.round.id))) { "Laat staan" }

@@ -10,7 +10,7 @@ enum FindingRoutes {
         .get("/regions/:region/rounds/:round/findings/new", .inRegion(.workers), new),
         .post("/regions/:region/rounds/:round/findings", .inRegion(.workers), add),
         .get("/regions/:region/rounds/:round/findings/:finding", .inRegion(.workers), edit),
-        .post("/regions/:region/rounds/:round/findings/:finding", .inRegion(.workers), change),
+        .change("/regions/:region/rounds/:round/findings/:finding", .inRegion(.workers), change),
         .get("/regions/:region/rounds/:round/findings/:finding/removals", .inRegion(.workers), askRemoval),
         .post("/regions/:region/rounds/:round/findings/:finding/removals", .inRegion(.workers), remove),
     ]

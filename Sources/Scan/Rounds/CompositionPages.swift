@@ -14,7 +14,7 @@ package enum CompositionPages {
             actions(desk, visit)
             desk.content.themes.enumerated().markup { place, theme in
                 if theme.key == unfolded {
-                    themeSection(theme, place: place, desk, visit)
+                    themeSection(theme, place: place, desk, visit, isStale: isStale)
                 } else {
                     folded(theme, desk, visit)
                 }
@@ -59,14 +59,16 @@ package enum CompositionPages {
         }
     }
 
-    private static func themeSection(_ theme: Theme, place: Int, _ desk: RoundDesk, _ visit: Visit) -> Markup {
+    private static func themeSection(
+        _ theme: Theme, place: Int, _ desk: RoundDesk, _ visit: Visit, isStale: Bool
+    ) -> Markup {
         let round = desk.round
         let isLast = place == desk.content.themes.count - 1
         return section(.class("asked-theme"), .id(theme.key), .labelled(by: "\(theme.key)-title")) {
             h2(.id("\(theme.key)-title")) { verbatim(theme.title.text(visit.language)) }
             if !theme.about.isEmpty { p { verbatim(theme.about.text(visit.language)) } }
             postForm("\(RoundLinks.theme(round, theme.key))/moves", visit) {
-                desk.editionField()
+                editionField(round.edition, visit, showsTheirs: isStale)
                 div(.class("tools")) {
                     a(.href(RoundLinks.theme(round, theme.key))) {
                         "Pas het thema aan"
@@ -126,13 +128,17 @@ package enum CompositionPages {
         .element(Tag.button, [.type("submit"), .class("tool"), .formaction(link)] + attributes, [.phrase(words)])
     }
 
-    package static func selection(_ desk: RoundDesk, _ library: Instrument, _ visit: Visit) -> Page {
-        let chosen = Set(desk.content.questions.map(\.key))
-        return desk.page("Kies uit de lijst", under: Crumb("Vragen", RoundLinks.questions(desk.round))) {
+    package static func selection(_ desk: RoundDesk, _ library: Instrument, _ visit: Visit, isStale: Bool = false) -> Page {
+        let kept = Set(desk.content.questions.map(\.key))
+        let chosen = isStale ? Set(visit.form.all("question")) : kept
+        return desk.page(
+            "Kies uit de lijst", status: isStale ? 409 : 200, under: Crumb("Vragen", RoundLinks.questions(desk.round))
+        ) {
             h1 { "Welke vragen stelt u?" }
+            if isStale { Stale.notice { differences(chosen, kept, library, visit) } }
             p(.class("lead")) { "Zet een vinkje bij elke vraag die u stelt. Eigen vragen en eigen woorden blijven staan." }
             postForm(RoundLinks.selection(desk.round), visit) {
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 library.themes.markup { theme in
                     fieldset {
                         legend { verbatim(theme.title.text(visit.language)) }
@@ -149,5 +155,21 @@ package enum CompositionPages {
                 sendButton("Bewaar de keuze", next: true)
             }
         }
+    }
+
+    /// The questions that were ticked here and are not in the round now, and the other way round.
+    private static func differences(
+        _ chosen: Set<String>, _ kept: Set<String>, _ library: Instrument, _ visit: Visit
+    ) -> Markup {
+        let differing = library.questions.filter { chosen.contains($0.key) != kept.contains($0.key) }
+        return .group([
+            h3 { "Zo staat het er nu" },
+            dl {
+                differing.markup { question in
+                    dt { verbatim(question.text.text(visit.language)) }
+                    dd { kept.contains(question.key) ? "Staat in de ronde" : "Staat niet in de ronde" }
+                }
+            },
+        ])
     }
 }

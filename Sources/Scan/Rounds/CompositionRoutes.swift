@@ -12,17 +12,17 @@ package enum CompositionRoutes {
         .get("\(base)/selection", .inRegion(.leaders), selection),
         .post("\(base)/selection", .inRegion(.leaders), select),
         .get("\(base)/questions/:question", .inRegion(.leaders), question),
-        .post("\(base)/questions/:question", .inRegion(.leaders), reword),
+        .change("\(base)/questions/:question", .inRegion(.leaders), reword),
         .post("\(base)/questions/:question/moves", .inRegion(.leaders), moveQuestion),
         .post("\(base)/questions/:question/removals", .inRegion(.leaders), removeQuestion),
         .get("\(base)/themes/new", .inRegion(.leaders), newTheme),
-        .post("\(base)/themes", .inRegion(.leaders), addTheme),
+        .change("\(base)/themes", .inRegion(.leaders), addTheme),
         .get("\(base)/themes/:theme", .inRegion(.leaders), theme),
-        .post("\(base)/themes/:theme", .inRegion(.leaders), rewordTheme),
+        .change("\(base)/themes/:theme", .inRegion(.leaders), rewordTheme),
         .post("\(base)/themes/:theme/moves", .inRegion(.leaders), moveTheme),
         .post("\(base)/themes/:theme/removals", .inRegion(.leaders), removeTheme),
         .get("\(base)/themes/:theme/questions/new", .inRegion(.leaders), newQuestion),
-        .post("\(base)/themes/:theme/questions", .inRegion(.leaders), addQuestion),
+        .change("\(base)/themes/:theme/questions", .inRegion(.leaders), addQuestion),
     ]
 
     /// The desk of a round whose questions may still change; those of a closed round are not there to edit.
@@ -34,7 +34,7 @@ package enum CompositionRoutes {
 
     /// Keeps a change if the form was made from the newest edition. Nil when somebody else was first.
     private static func keep(_ content: Instrument, _ desk: RoundDesk, _ visit: Visit) async throws -> Bool {
-        guard RoundDesk.edition(of: visit.form) == desk.round.edition else { return false }
+        guard visit.form.edition == desk.round.edition else { return false }
         let now = visit.now
         return try await visit.write { try RoundStore.keep(content, for: desk.round, at: now, $0) }
     }
@@ -43,13 +43,13 @@ package enum CompositionRoutes {
         .page(CompositionPages.list(try await desk(visit), showing: visit.query.first("theme"), visit))
     }
 
-    /// A change that holds no text of its own: who comes second sees the new list and does it again.
+    /// A change that holds nothing typed: who comes second sees the new list and does it again.
     private static func change(
         _ visit: Visit, _ make: (inout Composition) throws -> Bool
     ) async throws -> Reply {
         let desk = try await desk(visit)
         let shown = touched(desk, visit)
-        guard RoundDesk.edition(of: visit.form) == desk.round.edition else {
+        guard visit.form.edition == desk.round.edition else {
             return .page(CompositionPages.list(desk, showing: shown, visit, isStale: true))
         }
         var composition = Composition(desk.content)
@@ -110,13 +110,18 @@ package enum CompositionRoutes {
     }
 
     private static func select(_ visit: Visit) async throws -> Reply {
-        let library = try library(try await desk(visit), visit)
-        let keys = Set(visit.form.all("question"))
-        return try await change(visit) { composition in
-            let before = composition
-            composition.pick(keys, from: library)
-            return composition != before
+        let desk = try await desk(visit)
+        let library = try library(desk, visit)
+        var composition = Composition(desk.content)
+        composition.pick(Set(visit.form.all("question")), from: library)
+        guard visit.form.edition == desk.round.edition else {
+            return .page(CompositionPages.selection(desk, library, visit, isStale: true))
         }
+        guard composition.content != desk.content else { return .redirect(RoundLinks.questions(desk.round)) }
+        guard try await keep(composition.content, desk, visit) else {
+            return .page(CompositionPages.selection(try await self.desk(visit), library, visit, isStale: true))
+        }
+        return .redirect(RoundLinks.questions(desk.round))
     }
 
     private static func question(_ visit: Visit) async throws -> Reply {

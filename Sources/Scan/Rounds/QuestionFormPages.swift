@@ -12,7 +12,7 @@ package enum QuestionFormPages {
             p { "Andere woorden, dezelfde betekenis? Dan blijft de vraag te vergelijken met eerdere rondes." }
             p { "Kiest u een andere soort of een ander aantal niveaus? Dan wordt het een nieuwe vraag." }
             postForm(RoundLinks.question(desk.round, question.key), visit, .data(.enhance), .novalidate) {
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 fields(draft, problems)
                 sendButton("Bewaar de vraag", next: true)
             }
@@ -28,7 +28,7 @@ package enum QuestionFormPages {
             p { "Deze vraag komt in het thema \(theme.title.text(visit.language))." }
             postForm(RoundLinks.questions(desk.round, theme: theme.key), visit, .data(.enhance), .novalidate) {
                 onceField(visit)
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 fields(draft, problems)
                 sendButton("Voeg de vraag toe", next: true)
             }

@@ -20,15 +20,6 @@ package struct RoundDesk: Sendable {
             region: region, round: round, content: try RoundStore.content(of: id, version: round.version, reading))
     }
 
-    /// A form belongs to the edition of the round that it was made from; without one it belongs to none.
-    static func edition(of form: Form) -> Int { form.first("edition").flatMap { Int($0) } ?? 0 }
-
-    func editionField() -> Markup { Self.editionField(round) }
-
-    static func editionField(_ round: Round) -> Markup {
-        input(.type("hidden"), .name("edition"), .value(String(round.edition)))
-    }
-
     func page(_ title: Phrase, status: Int = 200, under crumb: Crumb? = nil, @MarkupBuilder body: () -> Markup) -> Page {
         Page(
             title, status: status, region: region.heading,

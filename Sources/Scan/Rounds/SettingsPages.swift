@@ -12,7 +12,7 @@ package enum SettingsPages {
             h1 { "Wie ziet wat?" }
             state.summary
             if isStale { Stale.notice { theirs(desk.round) } }
-            if isFixed { fixed(desk, isRefused) } else { form(desk, state, visit) }
+            if isFixed { fixed(desk, isRefused) } else { form(desk, state, visit, isStale: isStale) }
         }
     }
 
@@ -44,13 +44,13 @@ package enum SettingsPages {
         }
     }
 
-    private static func form(_ desk: RoundDesk, _ state: FormState, _ visit: Visit) -> Markup {
+    private static func form(_ desk: RoundDesk, _ state: FormState, _ visit: Visit, isStale: Bool) -> Markup {
         let round = desk.round
         return .group([
             p(.class("lead")) { "U kiest nu. Als de ronde open is, kan het niet meer anders." },
             promise(desk),
             postForm(RoundLinks.privacy(round), visit) {
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 Field("privacy", "Open of vertrouwelijk").choose(
                     state,
                     [
@@ -90,7 +90,7 @@ package enum SettingsPages {
                 }
             }
             postForm(RoundLinks.planning(round), visit, .novalidate) {
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 Field("title", "Titel van de ronde", who: "Iedereen die de ronde krijgt.")
                     .line(.text, state, round.title, max: 120, required: true)
                 Field("closes", "Laatste dag om te antwoorden", help: "Drie weken werkt goed. Kies geen vakantie.")

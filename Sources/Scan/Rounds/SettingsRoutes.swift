@@ -7,9 +7,9 @@ package import Site
 package enum SettingsRoutes {
     package static let all: [Route] = [
         .get("/regions/:region/rounds/:round/privacy", .inRegion(.leaders), privacy),
-        .post("/regions/:region/rounds/:round/privacy", .inRegion(.leaders), setPrivacy),
+        .change("/regions/:region/rounds/:round/privacy", .inRegion(.leaders), setPrivacy),
         .get("/regions/:region/rounds/:round/planning", .inRegion(.leaders), planning),
-        .post("/regions/:region/rounds/:round/planning", .inRegion(.leaders), setPlanning),
+        .change("/regions/:region/rounds/:round/planning", .inRegion(.leaders), setPlanning),
     ]
 
     private static func privacy(_ visit: Visit) async throws -> Reply {
@@ -53,7 +53,7 @@ package enum SettingsRoutes {
     }
 
     private static func keep(_ round: Round, _ desk: RoundDesk, _ visit: Visit) async throws -> Bool {
-        guard RoundDesk.edition(of: visit.form) == desk.round.edition else { return false }
+        guard visit.form.edition == desk.round.edition else { return false }
         return try await visit.write { try RoundStore.change(round, $0) }
     }
 }

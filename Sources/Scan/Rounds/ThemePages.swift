@@ -27,7 +27,7 @@ package enum ThemePages {
             if isStale { Stale.notice() }
             postForm(RoundLinks.themes(desk.round), visit, .novalidate) {
                 onceField(visit)
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 fields(state, nil)
                 sendButton("Voeg het thema toe", next: true)
             }
@@ -40,7 +40,7 @@ package enum ThemePages {
         page("Pas het thema aan", desk, state, isStale) {
             if isStale { Stale.notice { Stale.theirs([("Naam", theme.title.nl), ("Eén zin erover", theme.about.nl)]) } }
             postForm(RoundLinks.theme(desk.round, theme.key), visit, .novalidate) {
-                desk.editionField()
+                editionField(desk.round.edition, visit, showsTheirs: isStale)
                 fields(state, theme)
                 sendButton("Bewaar het thema", next: true)
             }

@@ -28,6 +28,16 @@ enum ErrorPages {
         }
     }
 
+    /// Somebody else took away what was being changed. The same for what never was (A2).
+    static func gone(_ visit: Visit) -> Page {
+        Page("Dit is er niet meer", status: 404) {
+            h1 { "Dit is er niet meer" }
+            p { "Iemand anders haalde het intussen weg, of sloot het af. Uw tekst is niet bewaard." }
+            p { "Neem hem hieronder over als u hem nog nodig hebt." }
+            KeptText.list(visit.form)
+        }
+    }
+
     /// The disk is full or failing: says so, shows back what was typed, and reading goes on (C4).
     static func storage(_ visit: Visit) -> Page {
         Page("Bewaren lukt nu niet", status: 503) {
@@ -44,8 +54,11 @@ package enum KeptText {
     /// A password never stands on a page again.
     static func isSecret(_ field: Form.Field) -> Bool { field.name.utf8.starts(with: "password".utf8) }
 
+    /// What a form carries for us, which nobody typed.
+    private static let ours = [FormTokens.field, Once.field, Edition.field]
+
     package static func list(_ form: Form) -> Markup {
-        let typed = form.fields.filter { $0.name != FormTokens.field && $0.name != Once.field && !isSecret($0) && $0.value.utf8.count > 2 }
+        let typed = form.fields.filter { !ours.contains($0.name) && !isSecret($0) && $0.value.utf8.count > 2 }
         guard !typed.isEmpty else { return .nothing }
         return section {
             h2 { "Dit typte u" }
