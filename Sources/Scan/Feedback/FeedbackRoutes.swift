@@ -71,7 +71,7 @@ enum FeedbackRoutes {
         try await page(visit) { view in
             let theme = try theme(visit, view)
             let name = "\(view.round.title), \(theme.title.text(view.language)).csv"
-            try await noted("figures of \(theme.key)", of: view.round, visit)
+            try await noted("figures-\(theme.key)", of: view.round, visit)
             return .file(.csv(name, FeedbackFiles(view: view).figures([theme])))
         }
     }
@@ -81,7 +81,7 @@ enum FeedbackRoutes {
             let theme = try theme(visit, view)
             let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
             let name = "\(view.round.title), \(theme.title.text(view.language)), \(visit.say("open antwoorden")).csv"
-            try await noted("answers to \(theme.key)", of: view.round, visit)
+            try await noted("answers-\(theme.key)", of: view.round, visit)
             return .file(.csv(name, FeedbackFiles(view: view).answers(theme, texts)))
         }
     }

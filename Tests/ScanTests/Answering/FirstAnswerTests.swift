@@ -1,4 +1,5 @@
 import Database
+import Markup
 import Membership
 import Scan
 import Site
@@ -106,7 +107,7 @@ struct FirstAnswerTests {
         _ = try await world.house.browser().post("\(world.link(0))/themes/1", ["a-lessons": "3"])
         var fewer = AnswerWorld.instrument
         fewer.themes[0].questions[0].kind = .yesPartlyNo
-        try await world.change(to: fewer, after: 1)
+        try await world.change(to: fewer)
         _ = try await world.house.browser().post("\(world.link(1))/themes/1", ["a-lessons": "3"])
         _ = try await world.house.browser().post("\(world.link(2))/themes/1", ["a-lessons": "partly"])
         #expect(try await world.sheet(1, fewer) == nil, "3 is no answer to it now")
