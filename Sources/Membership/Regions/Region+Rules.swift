@@ -13,7 +13,7 @@ struct RegionDraft: Sendable {
         var entry = EntryReader(form)
         name = entry.line("name", max: 120)
         part = entry.line("part", max: 80)
-        since = Day(written: entry.line("since"))
+        since = Day(entry.line("since"))
         self.entry = entry
     }
 

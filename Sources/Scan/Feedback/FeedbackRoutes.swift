@@ -62,7 +62,7 @@ enum FeedbackRoutes {
 
     private static func file(_ visit: Visit) async throws -> Reply {
         try await page(visit) { view in
-            try await noted("figures", of: view.round, visit)
+            try await note(visit, about: "\(view.round.id) figures")
             return .file(.csv("\(view.round.title).csv", FeedbackFiles(view: view).figures(view.now.asked.themes)))
         }
     }
@@ -71,7 +71,7 @@ enum FeedbackRoutes {
         try await page(visit) { view in
             let theme = try theme(visit, view)
             let name = "\(view.round.title), \(theme.title.text(view.language)).csv"
-            try await noted("figures-\(theme.key)", of: view.round, visit)
+            try await note(visit, about: "\(view.round.id) figures \(theme.key)")
             return .file(.csv(name, FeedbackFiles(view: view).figures([theme])))
         }
     }
@@ -81,14 +81,14 @@ enum FeedbackRoutes {
             let theme = try theme(visit, view)
             let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
             let name = "\(view.round.title), \(theme.title.text(view.language)), \(visit.say("open antwoorden")).csv"
-            try await noted("answers-\(theme.key)", of: view.round, visit)
+            try await note(visit, about: "\(view.round.id) answers \(theme.key)")
             return .file(.csv(name, FeedbackFiles(view: view).answers(theme, texts)))
         }
     }
 
     /// Who took a report along stands in the log of acts; where that cannot be written down, it stays here.
-    private static func noted(_ part: String, of round: Round, _ visit: Visit) async throws {
-        try await visit.write { try ActLog.note(.reportExported, about: "\(round.id) \(part)", by: visit, $0) }
+    private static func note(_ visit: Visit, about part: String) async throws {
+        try await visit.write { try ActLog.note(.reportExported, about: part, by: visit, $0) }
     }
 
     /// Answers with the report of the round in the address; before it is closed, with when it will be there.

@@ -35,7 +35,6 @@ struct ThenAndNowParts {
 
     private func time(_ report: FeedbackReport, isNow: Bool) -> ThenAndNowChart.Time? {
         guard let mean = report.figures.mean(of: question.key, for: .whole) else { return nil }
-        let place = PlaceWords.place(mean, among: levels)
-        return .init(verbatim(report.round.title), place: mean, words: "\(report.round.title): \(place)", isNow: isNow)
+        return .init(verbatim(report.round.title), place: mean, words: PlaceWords.place(mean, among: levels), isNow: isNow)
     }
 }

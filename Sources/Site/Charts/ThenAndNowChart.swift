@@ -1,6 +1,8 @@
 package import Markup
 
 /// One figure over several times, the oldest on top: a mark a time, on the words of the levels.
+///
+/// Beside each time stands its place in words, so that the picture is its own table (W4).
 package struct ThenAndNowChart: Sendable {
     package struct Time: Sendable {
         let label: Markup
@@ -8,7 +10,9 @@ package struct ThenAndNowChart: Sendable {
         let words: Phrase
         let isNow: Bool
 
-        /// - Parameter place: 0 for the lowest level, 1 for the highest.
+        /// - Parameters:
+        ///   - place: 0 for the lowest level, 1 for the highest.
+        ///   - words: the place in words, without the time.
         package init(_ label: Markup, place: Double, words: Phrase, isNow: Bool) {
             self.label = label
             self.place = place
@@ -29,8 +33,12 @@ package struct ThenAndNowChart: Sendable {
         DifferenceChart(
             axis: axis,
             rows: times.map { time in
-                .init(time.label, places: [(time.isNow ? .whole : .earlier, time.place)], words: time.words)
+                .init(named(time), places: [(time.isNow ? .whole : .earlier, time.place)], words: time.words)
             }
         ).markup
+    }
+
+    private func named(_ time: Time) -> Markup {
+        .group([time.label, span(.class("n")) { time.words }])
     }
 }

@@ -10,15 +10,31 @@ import Testing
 struct Charts {
     private(set) var count = 0
     private(set) var bare: [String] = []
-    /// The parts of the page that are open: how many pictures and tables each holds so far.
-    private var open: [(tag: String, charts: Int, tables: Int)] = []
+    /// What is open on the page, and what it holds so far.
+    private var open: [Part] = []
+
+    private struct Part {
+        let tag: String
+        let isDifferences: Bool
+        var charts = 0
+        var tables = 0
+        var names = 0
+        var places = 0
+
+        init(tag: String, isDifferences: Bool) {
+            self.tag = tag
+            self.isDifferences = isDifferences
+        }
+    }
     private static let void: Set = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
     ]
     private static let parts: Set = ["section", "main", "article"]
 
     init(of seen: Seen) {
-        let leadsToTable = seen.links.contains { $0.hasSuffix("/report/table") }
+        let leadsToTable = seen.links.contains { link in
+            ["/report/table", "/tables"].contains { link.split(separator: "?")[0].hasSuffix($0) }
+        }
         Tags.each(in: seen.body) { read($0, leadsToTable) }
     }
 
@@ -27,9 +43,17 @@ struct Charts {
         // A picture in a table, or beside its figure in words, is hidden from whoever reads: it tells nothing else.
         if tag.name == "figure" || tag.name == "canvas" || tag.name == "img" { chart() }
         if tag.name == "svg", tag["role"] == "img", !open.contains(where: { $0.tag == "figure" }) { chart() }
-        if tag.name == "table" { for place in open.indices { open[place].tables += 1 } }
-        if !Self.void.contains(tag.name) { open.append((tag.name, 0, 0)) }
+        if tag.name == "table" { table() }
+        if let list = open.lastIndex(where: { $0.tag == "dl" }) {
+            if tag.name == "dt", tag["class"] == nil { open[list].names += 1 }
+            if tag.name == "span", tag["class"] == "n", !tag.after.isEmpty { open[list].places += 1 }
+        }
+        if !Self.void.contains(tag.name) {
+            open.append(Part(tag: tag.name, isDifferences: tag["class"]?.contains("differences") ?? false))
+        }
     }
+
+    private mutating func table() { for place in open.indices { open[place].tables += 1 } }
 
     private mutating func chart() {
         count += 1
@@ -38,6 +62,8 @@ struct Charts {
 
     private mutating func close(_ name: String, _ leadsToTable: Bool) {
         while let last = open.popLast() {
+            // A list in which each name carries its place in words is a table of two columns.
+            if last.isDifferences, last.names > 0, last.names == last.places { table() }
             if last.charts > last.tables, !leadsToTable {
                 bare.append("\(last.charts) pictures, \(last.tables) tables in a \(last.tag)")
             }
@@ -82,6 +108,11 @@ extension Everywhere {
             #expect(
                 Charts(of: Seen("<main><section><svg role=\"img\"></svg><table></table></section></main>")).bare.isEmpty
             )
+            let list =
+                "<main><section><figure><dl class=\"rows differences\"><dt>2025<span class=\"n\">soms</span><dd><svg></svg></dl></figure></section></main>"
+            #expect(
+                Charts(of: Seen(list)).bare.isEmpty
+                    && Charts(of: Seen(list.replacing("soms", with: ""))).bare.count == 1)
             #expect(Charts(of: Seen("<main><section><img src=\"/x\"></section></main>")).bare.count == 1)
         }
     }

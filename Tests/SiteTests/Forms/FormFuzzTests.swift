@@ -73,7 +73,7 @@ struct FormFuzzTests {
                 if error.status != 413 || !error.sentence.hasWords { Issue.record("\(error)") }
             }
         }
-        #expect(taken > 1_000 && refused > 1_000, "\(taken) taken, \(refused) refused")
+        #expect(taken > 1_000 && refused > 100, "\(taken) taken, \(refused) refused")
     }
 
     @Test("forms with files neither crash nor pass their limits")
