@@ -100,7 +100,7 @@ struct OnceTests {
     }
 
     /// The mutant is the form as it was before: without its word.
-    @Test("mutant: without the form's word a double click is seen to make two")
+    @Test("A8: mutant: without the form's word a double click is seen to make two")
     func mutant() async throws {
         let (_, grown) = try await sent(AddingForm.all[0], times: 2, without: "form-once")
         #expect(grown == 2)

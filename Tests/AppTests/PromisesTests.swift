@@ -59,9 +59,10 @@ struct PromisesTests {
         "S10", "S11", "P1", "P2", "P8", "W1", "W2", "W3", "W4", "W5", "W7",
     ]
 
-    @Test("every promise that is due has a row")
+    @Test("every promise that is due has a row with a test and a mutant")
     func complete() {
         #expect(Self.rows.map(\.id) == Self.due)
+        #expect(Self.rows.filter { $0.tests.isEmpty || $0.mutants.isEmpty }.map(\.id) == [], "a row without a test or without a mutant")
     }
 
     @Test("every test and every mutant that a row names is there, and names the promise", arguments: rows)
