@@ -46,7 +46,7 @@ extension Everywhere {
                 look.skeletons.append((one.pattern, seen.skeleton, seen))
             }
             for seeker in Seeker.allCases {
-                for page in try await demo.walk(seeker) where page.seen.header("content-disposition") == nil {
+                for page in try await demo.walk(seeker, each: 3) where page.seen.header("content-disposition") == nil {
                     look.skeletons.append(("\(seeker) \(page.pattern)", page.seen.skeleton, page.seen))
                 }
             }
