@@ -56,6 +56,15 @@ package enum PartnerStore {
             partnership, region, day) == 1
     }
 
+    /// What the organisations are called that take or took part in the region.
+    package static func names(in region: Region.ID, _ reading: Reading) throws -> [Partner.ID: String] {
+        var names: [Partner.ID: String] = [:]
+        try reading.each(
+            "SELECT p.id, p.name FROM partnership s JOIN partner p ON p.id = s.partner WHERE s.region = $1", region
+        ) { row in names[try row.get("id")] = try row.get("name", as: String.self) }
+        return names
+    }
+
     /// The organisations of a programme with that name in that place, capitals and accents apart.
     static func alike(
         _ name: String, in place: String, of programme: Programme.ID, _ reading: Reading

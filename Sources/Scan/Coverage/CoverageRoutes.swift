@@ -36,13 +36,12 @@ private struct CoverageQuestion: PureQuestion {
         else { return nil }
         let invitations = try InvitationStore.all(of: round.id, reading)
         let answered = try Answered.among(invitations, in: round.id, key: key, reading)
-        let partners = try PartnerStore.all(in: region.id, reading).map(\.partner)
         return CoverageShown(
             region: region, round: round,
             coverage: RoundCoverage(
                 round, invitations, answered: answered, key: try RoundChance.key(of: round.id, or: key, reading)),
             byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
-            names: Dictionary(partners.map { ($0.id, $0.name) }) { first, _ in first },
+            names: try PartnerStore.names(in: region.id, reading),
             waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])
     }
 }

@@ -13,10 +13,10 @@ package enum CoverageStore {
 
     /// Invited and answered by sector: what a region's home needs.
     package static func sectors(of round: Round.ID, key: [UInt8], _ reading: Reading) throws -> [SectorCount] {
-        let invitations = try InvitationStore.all(of: round, reading)
-        let answered = try Answered.among(invitations, in: round, key: key, reading)
-        return Dictionary(grouping: invitations, by: \.origin.sector).map { sector, asked in
-            SectorCount(sector: sector, invited: asked.count, answered: asked.count { answered.contains($0.id) })
+        let invited = try InvitationStore.sectors(of: round, reading)
+        let answered = try Answered.among(invited.map(\.invitation), in: round, key: key, reading)
+        return Dictionary(grouping: invited, by: \.sector).map { sector, asked in
+            SectorCount(sector: sector, invited: asked.count, answered: asked.count { answered.contains($0.invitation) })
         }
     }
 

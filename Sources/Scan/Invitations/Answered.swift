@@ -9,8 +9,14 @@ package enum Answered {
     package static func among(
         _ invitations: [Invitation], in round: Round.ID, key: [UInt8], _ reading: Reading
     ) throws -> Set<Invitation.ID> {
+        try among(invitations.map(\.id), in: round, key: key, reading)
+    }
+
+    static func among(
+        _ invitations: [Invitation.ID], in round: Round.ID, key: [UInt8], _ reading: Reading
+    ) throws -> Set<Invitation.ID> {
         let answered = Set(try ResponseStore.keys(of: round, reading))
         if answered.isEmpty { return [] }
-        return Set(invitations.filter { answered.contains(ResponseStore.key($0.secret(key))) }.map(\.id))
+        return Set(invitations.filter { answered.contains(ResponseStore.key(Invitation.secret(of: $0, key))) })
     }
 }

@@ -37,7 +37,9 @@ package struct Invitation: Sendable, Equatable {
     package static let purpose = "invitation"
 
     /// The secret of the personal link `/a/:secret`.
-    package func secret(_ key: [UInt8]) -> Secret { .derived(from: key, Self.purpose, id.text) }
+    package func secret(_ key: [UInt8]) -> Secret { Self.secret(of: id, key) }
+
+    static func secret(of id: ID, _ key: [UInt8]) -> Secret { .derived(from: key, purpose, id.text) }
 }
 
 extension Response.Origin {

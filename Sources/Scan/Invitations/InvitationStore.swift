@@ -30,6 +30,15 @@ package enum InvitationStore {
             """, round, as: invitation)
     }
 
+    /// Who is invited, with no more of them than their sector.
+    static func sectors(
+        of round: Round.ID, _ reading: Reading
+    ) throws -> [(invitation: Invitation.ID, sector: Sector?)] {
+        try reading.all("SELECT id, sector FROM invitation WHERE round = $1", round) {
+            (try $0.get("id"), try $0.optional("sector"))
+        }
+    }
+
     package static func invitation(_ id: Invitation.ID, of round: Round.ID, _ reading: Reading) throws -> Invitation? {
         try reading.first(
             """
