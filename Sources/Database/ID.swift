@@ -7,7 +7,7 @@ package struct ID<Of>: Hashable, Sendable, Storable, Restorable, CustomStringCon
 
     /// Nil unless `text` has the form of a key: 1 to 64 of `a-z A-Z 0-9 - _`.
     package init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(isKeyByte) else { return nil }
+        guard isKey(text) else { return nil }
         self.text = text
     }
 
@@ -42,6 +42,11 @@ package struct ID<Of>: Hashable, Sendable, Storable, Restorable, CustomStringCon
     }
 
     private init(unchecked text: String) { self.text = text }
+}
+
+private func isKey(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { (1...64).contains($0.count) && $0.allSatisfy(isKeyByte) }
 }
 
 private func isKeyByte(_ byte: UInt8) -> Bool {

@@ -20,7 +20,7 @@ package final class Memory: Sendable {
     ///   - mostWeight: the same in bytes, as ``Tally`` counts them.
     ///   - version: a number that is another after every commit, whoever made it; nil when it cannot be told, and then
     ///     nothing is kept.
-    package init(mostAnswers: Int = 1_000, mostWeight: Int = 4_000_000, version: @escaping @Sendable () -> Int?) {
+    package init(mostAnswers: Int = 1_000, mostWeight: Int = 8_000_000, version: @escaping @Sendable () -> Int?) {
         most = (mostAnswers, mostWeight)
         self.version = version
     }
@@ -57,7 +57,7 @@ package final class Memory: Sendable {
 final class Tally {
     var bytes = 0
 
-    /// Text of a few bytes becomes a value of its own, and pages stand in trees: by measurement four times what was
-    /// read, and something for the answer itself.
+    /// An estimate on the safe side, for nobody can say what a value takes: each short text becomes a value of its own,
+    /// and what is made of it for a page stands in a tree. So four times what was read, and something for the answer.
     var weight: Int { 1_000 + 4 * bytes }
 }

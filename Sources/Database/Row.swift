@@ -7,7 +7,7 @@ package struct Row {
     /// The value of `column`. Throws ``Trouble/unreadable(column:)`` when it is absent or of another kind:
     /// the schema promises what it holds, so this is a fault and never a person's doing.
     package func get<T: Restorable>(_ column: StaticString, as type: T.Type = T.self) throws -> T {
-        guard let value = T(stored: try value(column)) else { throw Trouble.unreadable(column: "\(column)") }
+        guard let value = T(stored: try value(column)) else { throw unreadable(column) }
         return value
     }
 
@@ -15,9 +15,11 @@ package struct Row {
     package func optional<T: Restorable>(_ column: StaticString, as type: T.Type = T.self) throws -> T? {
         let value = try value(column)
         if case .null = value { return nil }
-        guard let found = T(stored: value) else { throw Trouble.unreadable(column: "\(column)") }
+        guard let found = T(stored: value) else { throw unreadable(column) }
         return found
     }
+
+    private func unreadable(_ column: StaticString) -> Trouble { .unreadable(column: "\(column)") }
 
     private func value(_ column: StaticString) throws -> Value {
         let place = try place(of: column)
@@ -36,7 +38,7 @@ package struct Row {
     }
 
     private func place(of column: StaticString) throws -> Int32 {
-        guard let place = query.place(of: column) else { throw Trouble.unreadable(column: "\(column)") }
+        guard let place = query.place(of: column) else { throw unreadable(column) }
         return place
     }
 

@@ -47,6 +47,8 @@ package struct Link: Sendable, Equatable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ link: Link) { text += link.text }
 
         package mutating func appendInterpolation(_ value: String) {
+            // Nearly always a key.
+            if value.utf8.allSatisfy(Self.isUnreserved) { return text += value }
             for byte in value.utf8 {
                 if Self.isUnreserved(byte) {
                     text.unicodeScalars.append(Unicode.Scalar(byte))
