@@ -114,28 +114,32 @@ package final class DatabaseFile: Sendable {
     }
 
     private func enter(_ change: any Change) {
-        let isFirst = waiting.withLock { room in
-            room.changes.append(change)
-            defer { room.isServed = true }
-            return !room.isServed
+        switch waiting.withLock({ $0.enter(change) }) {
+        case .served: return
+        case .here: serveHere()
+        case .elsewhere: serveElsewhere()
         }
-        guard isFirst else { return }
-        pool.asyncWriteWithoutTransaction { [self] db in serve(db) }
     }
 
-    /// Takes everyone who waits, commits once, answers all; until nobody waits.
-    private func serve(_ db: GRDB.Database) {
-        var commit = GroupCommit(db)
-        while true {
-            let changes = waiting.withLock { room in
-                let changes = room.changes
-                room.changes = []
-                room.isServed = !changes.isEmpty
-                return changes
-            }
-            if changes.isEmpty { return }
-            commit.carryOut(changes)
+    /// Carries out what waits on the caller's thread, once: going to another thread and back takes longer than a quick
+    /// disk takes to sync. Whoever came meanwhile is served elsewhere.
+    private func serveHere() {
+        if pool.writeWithoutTransaction(serveOnce) { serveElsewhere() }
+    }
+
+    private func serveElsewhere() {
+        pool.asyncWriteWithoutTransaction { [self] db in
+            while serveOnce(db) {}
         }
+    }
+
+    /// Takes everyone who waits, commits once, answers all. False when nobody waits any more.
+    private func serveOnce(_ db: GRDB.Database) -> Bool {
+        let changes = waiting.withLock { $0.take() }
+        if changes.isEmpty { return false }
+        var commit = GroupCommit(db)
+        commit.carryOut(changes)
+        return waiting.withLock { $0.goesOn(after: commit.took) }
     }
 
     /// Copies the file as it is at one instant to `path`, compacted, while changes go on.
@@ -162,6 +166,8 @@ package final class DatabaseFile: Sendable {
     package func emptyLog() async throws {
         let size = try FileManager.default.attributesOfItem(atPath: pool.path + "-wal")[.size] as? Int ?? 0
         if size == 0 { return }
+        waiting.withLock { $0.tidying += 1 }
+        defer { waiting.withLock { $0.tidying -= 1 } }
         do {
             try await pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA busy_timeout = 100")
@@ -188,6 +194,33 @@ package final class DatabaseFile: Sendable {
 }
 
 private struct WaitingRoom {
-    var changes: [any Change] = []
-    var isServed = false
+    enum Door { case served, here, elsewhere }
+
+    /// What a disk may take for a commit that a thread of the server waits for.
+    private static let quick = Duration.milliseconds(1)
+    private var changes: [any Change] = []
+    private var isServed = false
+    private var isQuick = false
+    /// How many have the connection for what takes long.
+    var tidying = 0
+
+    mutating func enter(_ change: any Change) -> Door {
+        changes.append(change)
+        if isServed { return .served }
+        isServed = true
+        return isQuick && tidying == 0 ? .here : .elsewhere
+    }
+
+    mutating func take() -> [any Change] {
+        defer { changes = [] }
+        isServed = !changes.isEmpty
+        return changes
+    }
+
+    /// Whether somebody waits already.
+    mutating func goesOn(after commit: Duration) -> Bool {
+        isQuick = commit < Self.quick
+        isServed = !changes.isEmpty
+        return isServed
+    }
 }

@@ -45,6 +45,8 @@ struct GroupCommit {
     let db: GRDB.Database
     private var open: ArraySlice<any Change> = []
     private var made: [any Answerable] = []
+    /// How long the commit itself took, its sync included.
+    private(set) var took = Duration.seconds(1)
 
     init(_ db: GRDB.Database) { self.db = db }
 
@@ -52,7 +54,7 @@ struct GroupCommit {
         do {
             try begin(changes)
             if try !makeUnguarded() { try makeGuarded() }
-            try say("COMMIT")
+            try commit()
             for outcome in made { outcome.tell() }
         } catch {
             if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
@@ -67,6 +69,12 @@ struct GroupCommit {
         made = []
         made.reserveCapacity(changes.count)
         try say("BEGIN IMMEDIATE")
+    }
+
+    private mutating func commit() throws {
+        let start = ContinuousClock.now
+        try say("COMMIT")
+        took = ContinuousClock.now - start
     }
 
     /// A word to SQLite that is said for every change: prepared once.

@@ -111,7 +111,9 @@ package enum AnswerRoutes {
         return (theme.map { pages.theme($0) } ?? pages.all()).map { .page($0) } ?? noLink(visit)
     }
 
-    private static func next(_ secret: Secret, _ themes: Int, _ sent: SentAnswers, _ theme: Int?, _ visit: Visit) -> Link {
+    private static func next(
+        _ secret: Secret, _ themes: Int, _ sent: SentAnswers, _ theme: Int?, _ visit: Visit
+    ) -> Link {
         let place = AnswerPlace(kind: .link(secret), asked: visit.askedLanguage)
         if let moved = sent.moved {
             let here = theme.map { place.theme($0) } ?? place.all

@@ -18,7 +18,8 @@ struct FirstAnswerTests {
     private func rows(_ world: AnswerWorld) async throws -> [String: String] {
         let found = try await world.house.database.read { reading in
             try reading.all("SELECT key, answers, is_complete FROM response") { row in
-                (try row.get("key", as: String.self), "\(try row.get("is_complete", as: Int.self)) \(try row.get("answers", as: String.self))")
+                let (isComplete, answers) = (try row.get("is_complete", as: Int.self), try row.get("answers", as: String.self))
+                return (try row.get("key", as: String.self), "\(isComplete) \(answers)")
             }
         }
         return Dictionary(uniqueKeysWithValues: found)
@@ -39,13 +40,17 @@ struct FirstAnswerTests {
         #expect(sheets[0] == sheets[1] && sheets[0]?.notForUs == (isNotForUs ? ["means"] : []))
     }
 
-    @Test("each answer carries what its own invitation may say", arguments: [Round.Privacy.open, .confidential(threshold: 5)])
+    @Test(
+        "each answer carries what its own invitation may say",
+        arguments: [Round.Privacy.open, .confidential(threshold: 5)])
     func origins(_ privacy: Round.Privacy) async throws {
         let world = try await AnswerWorld(privacy: privacy, people: 4)
         let settled = Response.Origin(sector: .business, level: nil, partner: nil)
         let third = world.invitations[2].id
         try await world.house.database.write { try InvitationStore.setAnswerOrigin(settled, of: third, $0) }
-        for index in 0..<4 { _ = try await world.house.browser().post("\(world.link(index))/themes/1", ["a-lessons": "1"]) }
+        for index in 0..<4 {
+            _ = try await world.house.browser().post("\(world.link(index))/themes/1", ["a-lessons": "1"])
+        }
         let origins = try await world.responses().reduce(into: [String: Response.Origin]()) { $0[$1.key] = $1.origin }
         for index in 0..<4 {
             let expected = privacy == .open ? world.invitations[index].origin : index == 2 ? settled : .unknown
@@ -61,8 +66,8 @@ struct FirstAnswerTests {
             purpose: .learn, privacy: .open, closes: world.round.closes)
         let asked = (0..<2).map { index in
             Invitation(
-                id: .new(at: world.house.time.now), round: other.id, person: nil, name: "Ali", email: "ali\(index)@example.nl",
-                origin: .unknown)
+                id: .new(at: world.house.time.now), round: other.id, person: nil, name: "Ali",
+                email: "ali\(index)@example.nl", origin: .unknown)
         }
         let (key, now) = (AnswerWorld.key(of: world.house), world.house.time.now)
         try await world.house.database.write { writing in
