@@ -76,5 +76,7 @@ package enum ScanSchema {
         Migration("scan-003", "ALTER TABLE round ADD COLUMN chance TEXT"),
         // Each answer wrote one page more for it; whoever came by an open link is found by a look in each round.
         Migration("scan-004", "DROP INDEX response_key"),
+        // The figures of who answered, as they were said at closing: they stand without the key.
+        Migration("scan-005", "ALTER TABLE round ADD COLUMN coverage TEXT"),
     ]
 }

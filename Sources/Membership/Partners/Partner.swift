@@ -42,7 +42,7 @@ package struct Partner: Sendable, Equatable {
 }
 
 /// The three O's that have to do it together.
-package enum Sector: String, StoredEnum, CaseIterable {
+package enum Sector: String, StoredEnum, CaseIterable, Codable {
     case education, business, government
 
     package var label: Phrase {
@@ -55,7 +55,7 @@ package enum Sector: String, StoredEnum, CaseIterable {
 }
 
 /// From which height somebody looks: one scan asks all three.
-package enum Level: String, StoredEnum, CaseIterable {
+package enum Level: String, StoredEnum, CaseIterable, Codable {
     case governing, tactical, operational
 
     package var label: Phrase {

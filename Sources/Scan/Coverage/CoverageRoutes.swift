@@ -34,14 +34,12 @@ private struct CoverageQuestion: PureQuestion {
         guard let region = try RegionStore.region(region, reading),
             let round = try RoundStore.round(round, in: region.id, reading), !round.state.isComposed
         else { return nil }
-        let invitations = try InvitationStore.all(of: round.id, reading)
-        let answered = try Answered.among(invitations, in: round.id, key: key, reading)
+        let (now, waiting) = try FrozenCoverage.now(round, key: key, reading)
+        let said = try FrozenCoverage.kept(of: round.id, reading) ?? now
         return CoverageShown(
-            region: region, round: round,
-            coverage: RoundCoverage(
-                round, invitations, answered: answered, key: try RoundChance.key(of: round.id, or: key, reading)),
-            byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading),
+            region: region, round: round, coverage: said.page, byOpenLink: said.byOpenLink,
             names: try PartnerStore.names(in: region.id, reading),
-            waiting: round.privacy == .open ? invitations.filter { !answered.contains($0.id) } : [])
+            // Without the key that the round had, nobody can say any more who it was that did not answer.
+            waiting: round.privacy == .open && said == now ? waiting : [])
     }
 }

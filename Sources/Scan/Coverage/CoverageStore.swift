@@ -42,11 +42,11 @@ package struct SectorCount: Sendable {
 }
 
 /// How many people of a sector came by the open link, as exactly as may be said.
-package struct OpenLinkCount: Sendable, Equatable {
+package struct OpenLinkCount: Sendable, Equatable, Codable {
     package let sector: Sector?
     package let figure: Figure
 
-    package enum Figure: Sendable, Equatable {
+    package enum Figure: Sendable, Equatable, Codable {
         case exactly(Int)
         /// To the nearest five, in a confidential round: exact counts would tell, with others, who answered.
         case about(Int)

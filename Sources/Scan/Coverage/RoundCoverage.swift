@@ -6,7 +6,7 @@ internal import Site
 /// Who answered and who did not, by sector, level and organisation: the figures that pages and files show.
 ///
 /// In a confidential round they come from the one function that protects small groups; nothing here counts beside it.
-package struct RoundCoverage: Sendable, Equatable {
+package struct RoundCoverage: Sendable, Equatable, Codable {
     package let whole: Share?
     package let bySector: [Row<Sector>]
     package let byLevel: [Row<Level>]
@@ -16,7 +16,7 @@ package struct RoundCoverage: Sendable, Equatable {
         bySector.contains { $0.share == nil } || byLevel.contains { $0.share == nil } || byPartner.contains { $0.share == nil }
     }
 
-    package struct Row<Group: Sendable & Equatable>: Sendable, Equatable {
+    package struct Row<Group: Sendable & Equatable & Codable>: Sendable, Equatable, Codable {
         /// Nil: those in hidden groups or without one, together.
         package let group: Group?
         /// Nil where it is hidden.
@@ -24,11 +24,11 @@ package struct RoundCoverage: Sendable, Equatable {
     }
 
     /// How many of how many answered, as exactly as may be said.
-    package struct Share: Sendable, Equatable {
+    package struct Share: Sendable, Equatable, Codable {
         package let invited: Int
         package let answered: Answered
 
-        package enum Answered: Sendable, Equatable {
+        package enum Answered: Sendable, Equatable, Codable {
             case exactly(Int)
             case about(Int)
             /// Nobody or hardly anybody.

@@ -77,22 +77,8 @@ enum FeedbackDesk {
         return FeedbackReport(
             round: round, asked: asked,
             figures: Published(survey, under: round.confidentiality),
-            coverage: try coverage(round, reader.secret, key, reading),
+            coverage: try FrozenCoverage.read(round, key: key, reading).report,
             partners: round.privacy == .open ? try FeedbackStore.partnerNames(in: round.region, reading) : [:])
-    }
-
-    private static func coverage(
-        _ round: Round, _ secret: Insight.Secret, _ key: [UInt8], _ reading: Reading
-    ) throws -> Coverage {
-        let invitations = try InvitationStore.all(of: round.id, reading)
-        let answered = try Answered.among(invitations, in: round.id, key: key, reading)
-        let sectors = invitations.map { invitation in
-            invitation.origin.sector.flatMap(Sector.allCases.firstIndex(of:)).map(UInt16.init) ?? Margin.unknown
-        }
-        let margin = Margin(key: View.sector.rawValue, groups: Sector.allCases.map(\.rawValue), of: sectors)
-        return try Coverage(
-            Invitations(margins: [margin], answered: invitations.map { answered.contains($0.id) }), secret: secret,
-            under: round.confidentiality)
     }
 }
 

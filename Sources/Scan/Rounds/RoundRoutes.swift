@@ -99,10 +99,11 @@ package enum RoundRoutes {
     private static func take(_ step: Round.Step, _ act: ActLog.Act, _ visit: Visit) async throws -> Reply {
         let id: Round.ID = try visit.id("round")
         let region = try visit.region()
-        let now = visit.now
+        let (now, key) = (visit.now, visit.house.key)
         let isTaken = try await visit.write { writing in
-            _ = try RoundStore.required(id, in: region, writing.reading)
+            let round = try RoundStore.required(id, in: region, writing.reading)
             guard try RoundStore.move(id, to: step, at: now, writing) else { return false }
+            if step == .closed { try FrozenCoverage.keep(of: round, key: key, writing) }
             try ActLog.note(act, about: id.text, by: visit, writing)
             return true
         }
