@@ -2,10 +2,13 @@
 package struct Tag: Sendable {
     let name: StaticString
     let isVoid: Bool
+    /// A shape of SVG: without anything inside it closes itself, which keeps a page with many of them light.
+    let isShape: Bool
 
-    init(_ name: StaticString, void: Bool = false) {
+    init(_ name: StaticString, void: Bool = false, shape: Bool = false) {
         self.name = name
         isVoid = void
+        isShape = shape
     }
 }
 
@@ -216,16 +219,16 @@ package func g(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup
     element(Tag("g"), attributes, content())
 }
 package func path(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .nothing }) -> Markup {
-    element(Tag("path"), attributes, content())
+    element(Tag("path", shape: true), attributes, content())
 }
 package func rect(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .nothing }) -> Markup {
-    element(Tag("rect"), attributes, content())
+    element(Tag("rect", shape: true), attributes, content())
 }
 package func circle(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .nothing }) -> Markup {
-    element(Tag("circle"), attributes, content())
+    element(Tag("circle", shape: true), attributes, content())
 }
 package func line(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .nothing }) -> Markup {
-    element(Tag("line"), attributes, content())
+    element(Tag("line", shape: true), attributes, content())
 }
 package func text(_ attributes: Attribute?..., @MarkupBuilder content: () -> Markup = { .nothing }) -> Markup {
     element(Tag("text"), attributes, content())

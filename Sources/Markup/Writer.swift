@@ -27,8 +27,9 @@ struct Writer {
         bytes.append(UInt8(ascii: "<"))
         write(tag.name)
         for attribute in attributes { write(attribute) }
+        if tag.isShape, children.isEmpty { write("/") }
         bytes.append(UInt8(ascii: ">"))
-        guard !tag.isVoid else { return }
+        guard !tag.isVoid, !tag.isShape || !children.isEmpty else { return }
         for child in children { write(child) }
         write("</")
         write(tag.name)

@@ -84,6 +84,6 @@ struct LinkTests {
     @Test("lengths are short")
     func lengths() {
         #expect(String(decoding: rect(.x(.share(1.0 / 3)), .width(.percent(50)), .y(2)).bytes(), as: UTF8.self)
-            == "<rect x=\"33.3%\" width=\"50%\" y=\"2\"></rect>")
+            == "<rect x=\"33.3%\" width=\"50%\" y=\"2\"/>")
     }
 }

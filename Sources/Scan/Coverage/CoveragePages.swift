@@ -146,8 +146,8 @@ package enum CoveragePages {
     /// The figure beside it says the same.
     private static func bar(_ share: RoundCoverage.Share) -> Markup {
         svg(.class("share"), .ariaHidden) {
-            rect(.class("all"), .width(.share(1)), .height(.share(1)))
-            rect(.class("part"), .width(.share(share.part)), .height(.share(1)))
+            rect(.class("all"))
+            rect(.class("part"), .width(.share(share.part)))
         }
     }
 

@@ -13,15 +13,15 @@ struct DistributionTable {
     }
 
     private var markup: Markup {
-        table {
+        table(.class("figures")) {
             thead {
                 tr {
                     th(.scope("col")) { "Groep" }
-                    th(.scope("col"), .class("n")) { "Mensen" }
-                    levels.markup { level in th(.scope("col"), .class("n")) { verbatim(level) } }
-                    th(.scope("col"), .class("n")) { "Weet ik niet" }
-                    th(.scope("col"), .class("n")) { "Niet voor ons" }
-                    th(.scope("col"), .class("n")) { "Geen antwoord" }
+                    th(.scope("col")) { "Mensen" }
+                    levels.markup { level in th(.scope("col")) { verbatim(level) } }
+                    th(.scope("col")) { "Weet ik niet" }
+                    th(.scope("col")) { "Niet voor ons" }
+                    th(.scope("col")) { "Geen antwoord" }
                 }
             }
             tbody { rows.markup(row) }
@@ -31,9 +31,9 @@ struct DistributionTable {
     private func row(_ row: (words: Markup.Label, distribution: Distribution)) -> Markup {
         tr {
             th(.scope("row")) { row.words.markup }
-            td(.class("n")) { verbatim(row.distribution.people) }
+            td { verbatim(row.distribution.people) }
             (row.distribution.shares + row.distribution.missing).markup { share in
-                td(.class("n")) { ShareWords.full(share, in: row.distribution) }
+                td { ShareWords.full(share, in: row.distribution) }
             }
         }
     }

@@ -12,6 +12,11 @@ package enum FeedbackLinks {
         let link: Link = "\(home(region, round))/themes/\(theme)"
         return view == .sector ? link : "\(link)?by=\(view.rawValue)"
     }
+    /// The tables of a theme, question by question.
+    static func tables(_ region: Region.ID, _ round: Round.ID, _ theme: String, by view: View) -> Link {
+        let link: Link = "\(home(region, round))/themes/\(theme)/tables"
+        return view == .sector ? link : "\(link)?by=\(view.rawValue)"
+    }
     static func table(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/table" }
     static func print(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/print" }
     static func preview(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/short" }

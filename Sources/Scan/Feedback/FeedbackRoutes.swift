@@ -13,6 +13,7 @@ enum FeedbackRoutes {
         .get("/regions/:region/rounds/:round/report/short", .inRegion(.insiders), preview),
         .get("/regions/:region/rounds/:round/report.csv", .inRegion(.insiders), file),
         .get("/regions/:region/rounds/:round/report/themes/:theme", .inRegion(.insiders), theme),
+        .get("/regions/:region/rounds/:round/report/themes/:theme/tables", .inRegion(.insiders), tables),
         .get("/regions/:region/rounds/:round/report/themes/:theme/answers/:question", .inRegion(.insiders), sayings),
         .get("/regions/:region/rounds/:round/report/themes/:theme/figures.csv", .inRegion(.insiders), themeFile),
         .get("/regions/:region/rounds/:round/report/themes/:theme/answers.csv", .inRegion(.insiders), answersFile),
@@ -41,11 +42,24 @@ enum FeedbackRoutes {
         try await page(visit) { view in
             guard view.figures.whole.people ?? 0 > 0 else { return .page(FeedbackPages.tooFew(view)) }
             let theme = try theme(visit, view)
-            let asked = View(rawValue: visit.query.first("by") ?? "") ?? .sector
             let texts = try await FeedbackDesk.texts(view.now, theme: theme.key, visit.house)
-            let by = view.views.contains(asked) ? asked : .sector
-            return .page(ThemeReportPages.theme(view, theme, by: by, unfolded: visit.query.first("question"), texts))
+            return .page(
+                ThemeReportPages.theme(
+                    view, theme, by: asked(visit, view), unfolded: visit.query.first("question"), texts))
         }
+    }
+
+    private static func tables(_ visit: Visit) async throws -> Reply {
+        try await page(visit) { view in
+            guard view.figures.whole.people ?? 0 > 0 else { return .page(FeedbackPages.tooFew(view)) }
+            return .page(ThemeTables.page(view, try theme(visit, view), by: asked(visit, view)))
+        }
+    }
+
+    /// The perspective that was asked for, where the round has it.
+    private static func asked(_ visit: Visit, _ view: FeedbackView) -> View {
+        let asked = View(rawValue: visit.query.first("by") ?? "") ?? .sector
+        return view.views.contains(asked) ? asked : .sector
     }
 
     private static func sayings(_ visit: Visit) async throws -> Reply {

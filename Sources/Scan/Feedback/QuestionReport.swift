@@ -22,15 +22,37 @@ struct QuestionReport {
                 p(.class("small")) { "Deze vraag stond in een eerdere versie. Niet iedereen kreeg hem te zien." }
             }
             body
-            if isLinked, view.isWorker {
-                p(.class("screen-only")) {
-                    a(.href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key))) {
-                        "Maak hier een bevinding van"
-                    }
-                }
-            }
+            if let tabled, !isLinked || by == .organisation { folded(tabled) }
+            ways
         }
     }
+
+    /// The table of a picture: folded on the screen, open on paper.
+    private func folded(_ table: Markup) -> Markup {
+        details(.class("figures-table"), .open(!isLinked)) {
+            summary { "Tabel" }
+            table
+        }
+    }
+
+    /// What leads on from here; not on paper. The tables of a theme stand together on a page of their own.
+    private var ways: Markup {
+        guard isLinked else { return .nothing }
+        var ways: [Markup] = []
+        if hasTable, by != .organisation, let theme {
+            let link = FeedbackLinks.tables(view.region.id, view.round.id, theme.key, by: by).at(question.key)
+            ways.append(a(.href(link)) { "Tabel" })
+        }
+        if view.isWorker {
+            let link = ConversationLinks.newFinding(view.region.id, view.round.id, about: question.key)
+            ways.append(a(.href(link)) { "Maak hier een bevinding van" })
+        }
+        return ways.isEmpty
+            ? .nothing
+            : p(.class("screen-only")) { ways.enumerated().markup { place, way in .group([place == 0 ? .nothing : .phrase(" · "), way]) } }
+    }
+
+    private var theme: Theme? { view.now.asked.theme(of: question.key) }
 
     private var body: Markup {
         switch question.kind {
@@ -44,8 +66,7 @@ struct QuestionReport {
     }
 
     private var written: TextParts {
-        let theme = view.now.asked.themes.first { $0.questions.contains { $0.key == question.key } }
-        return TextParts(
+        TextParts(
             view: view, texts: texts, shown: 0..<mostTexts,
             all: isLinked ? theme.map { FeedbackLinks.sayings(view.region.id, view.round.id, $0.key, question.key) } : nil)
     }
@@ -66,15 +87,10 @@ extension QuestionReport {
         let rows = distributions
         return .group([
             figure {
-                if by == .organisation {
-                    DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language))
-                } else {
-                    bars(rows)
-                }
+                if by == .organisation { distributionTable(rows) } else { bars(rows) }
             },
             paragraph(rows.last.map { view.sentences.agreement($0.distribution) } ?? []),
             ThenAndNowParts(view: view, question: question, levels: levels).markup,
-            by == .organisation ? .nothing : folded(rows),
         ])
     }
 
@@ -113,18 +129,6 @@ extension QuestionReport {
         return "\(words.said): \(.list(levels))"
     }
 
-    private func folded(_ rows: [(words: Markup.Label, distribution: Distribution)]) -> Markup {
-        folded { DistributionTable(levels: levels, rows: rows).framed(question.text.text(view.language)) }
-    }
-
-    /// The table of a picture: folded on the screen, open on paper.
-    private func folded(_ table: () -> Markup) -> Markup {
-        details(.class("figures-table"), .open(!isLinked)) {
-            summary { "Tabel" }
-            table()
-        }
-    }
-
     private var choices: Markup {
         let rows = distributions
         guard let all = rows.last?.distribution else { return .nothing }
@@ -139,110 +143,32 @@ extension QuestionReport {
                     }
                 ).markup
                 figcaption { "Van \(all.people) mensen. Dit koos iedereen samen; per groep staat het in de tabel." }
-            },
-            folded(rows),
+            }
         ])
     }
 }
 
 extension QuestionReport {
     private var order: Markup {
-        guard let table = view.figures.order(question.key) else { return .nothing }
-        let groups = view.groupsAndAll(by).compactMap { group in
-            view.figures.figure(table.figures, for: group.perspective)?.value.map { (words: group.words, importance: $0) }
-        }
-        guard let all = groups.last?.importance, all.scores.contains(where: { $0 != nil }) else {
+        guard view.figures.order(question.key) != nil else { return .nothing }
+        guard let all = orders.last?.importance, all.scores.contains(where: { $0 != nil }) else {
             return p(.class("small")) { "Te weinig mensen maakten een volgorde om die te laten zien." }
         }
         return .group([
             ol(.class("ranking")) { all.ranking.markup { place in li { verbatim(levels[place]) } } },
             p(.class("small")) { "Bovenaan staat wat mensen samen het belangrijkst vinden." },
-            folded { orderTable(groups) },
         ])
-    }
-
-    private var tableLabel: Phrase { "Tabel: \(question.text.text(view.language))" }
-
-    private func orderTable(_ groups: [(words: Markup.Label, importance: Importance)]) -> Markup {
-        tableFrame(tableLabel) {
-            table {
-                caption { "De plaats die elke groep geeft." }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Onderwerp" }
-                        groups.markup { group in th(.scope("col")) { group.words.markup } }
-                    }
-                }
-                tbody {
-                    levels.indices.markup { item in
-                        tr {
-                            th(.scope("row")) { verbatim(levels[item]) }
-                            groups.markup { group in td(.class("n")) { verbatim(group.importance.place(of: item)) } }
-                        }
-                    }
-                }
-            }
-        }
     }
 
     private var number: Markup {
         guard case .number(let unit, _, _) = question.kind, let table = view.figures.number(question.key) else {
             return .nothing
         }
-        let rows = view.groupsAndAll(by).compactMap { group in
-            view.figures.figure(table.figures, for: group.perspective)?.value.map { (words: group.words, summary: $0) }
-        }
         guard case .shown(let all) = table.figures.whole else {
             return p(.class("small")) { "Te weinig mensen gaven een getal om dat te laten zien." }
         }
         let (low, high, middle) = (Figures.text(all.lowerQuartile), Figures.text(all.upperQuartile), Figures.text(all.median))
         let name = unit.text(view.language)
-        return .group([
-            p { "Het midden is \(middle) \(name). De helft van de mensen noemt iets tussen \(low) en \(high)." },
-            folded { tableFrame(tableLabel) { numberTable(rows) } },
-        ])
-    }
-
-    private func numberTable(_ rows: [(words: Markup.Label, summary: NumberSummary)]) -> Markup {
-        table {
-            thead {
-                tr {
-                    th(.scope("col")) { "Groep" }
-                    th(.scope("col"), .class("n")) { "Een kwart is lager dan" }
-                    th(.scope("col"), .class("n")) { "Midden" }
-                    th(.scope("col"), .class("n")) { "Een kwart is hoger dan" }
-                }
-            }
-            tbody {
-                rows.markup { row in
-                    tr {
-                        th(.scope("row")) { row.words.markup }
-                        td(.class("n")) { Figures.text(row.summary.lowerQuartile) }
-                        td(.class("n")) { Figures.text(row.summary.median) }
-                        td(.class("n")) { Figures.text(row.summary.upperQuartile) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-extension Importance {
-    /// The place of an item, 1 for the most important; equal scores share a place; "–" without a score.
-    func place(of item: Int) -> String {
-        guard let score = scores[item] else { return "–" }
-        return String(1 + scores.count { ($0 ?? -1) > score })
-    }
-}
-
-/// Numbers that people gave, as they are written.
-enum Figures {
-    /// Whole, or with one decimal behind a comma; in English behind a point.
-    static func text(_ number: Double) -> Phrase {
-        guard number.isFinite, abs(number) < 1e15 else { return "–" }
-        let tenths = Int64((number * 10).rounded())
-        let sign = tenths < 0 ? "-" : ""
-        let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
-        return rest == 0 ? "\(sign + String(whole))" : "\(sign + String(whole)),\(String(rest))"
+        return p { "Het midden is \(middle) \(name). De helft van de mensen noemt iets tussen \(low) en \(high)." }
     }
 }

@@ -18,7 +18,7 @@ enum ThemeReportPages {
         ) {
             h1 { headline(view, theme, parts.ranked) }
             if !theme.about.isEmpty { p(.class("lead")) { verbatim(theme.about.text(view.language)) } }
-            perspectives(view, theme, by)
+            perspectives(view, view.views, by) { FeedbackLinks.theme(view.region.id, view.round.id, theme.key, by: $0) }
             paragraph(view.sentences.hidden(by), "small")
             h2(.class("hidden")) { "Vraag voor vraag" }
             questions(view, theme, by, unfolded, texts)
@@ -54,17 +54,12 @@ enum ThemeReportPages {
         return whole.flatMap(view.sentences.difference) ?? "\(theme.title.text(view.language))"
     }
 
-    private static func perspectives(_ view: FeedbackView, _ theme: Theme, _ by: View) -> Markup {
-        guard view.views.count > 1 else { return .nothing }
+    static func perspectives(_ view: FeedbackView, _ views: [View], _ by: View, _ link: (View) -> Link) -> Markup {
+        guard views.count > 1 else { return .nothing }
         return nav(.label("Kies een perspectief"), .class("screen-only")) {
             ul(.class("perspectives")) {
-                view.views.markup { one in
-                    li {
-                        a(
-                            .href(FeedbackLinks.theme(view.region.id, view.round.id, theme.key, by: one)),
-                            one == by ? .current("page") : nil
-                        ) { "Per \(one.label)" }
-                    }
+                views.markup { one in
+                    li { a(.href(link(one)), one == by ? .current("page") : nil) { "Per \(one.label)" } }
                 }
             }
         }

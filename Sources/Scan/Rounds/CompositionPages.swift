@@ -74,12 +74,13 @@ package enum CompositionPages {
                         "Pas het thema aan"
                         hidden(theme.title.text(visit.language))
                     }
-                    Self.tools(RoundLinks.theme(round, theme.key), theme.title.text(visit.language), isFirst: place == 0, isLast: isLast)
+                    Self.tools(
+                        RoundLinks.theme(round, theme.key), "\(theme.title.text(visit.language))", isFirst: place == 0, isLast: isLast)
                 }
                 if theme.questions.isEmpty { p { "In dit thema staan nog geen vragen. Deelnemers zien het niet." } }
                 ol {
                     theme.questions.enumerated().markup { index, question in
-                        questionItem(question, desk, visit, isFirst: index == 0, isLast: index == theme.questions.count - 1)
+                        questionItem(question, number: index + 1, of: theme.questions.count, desk, visit)
                     }
                 }
             }
@@ -93,21 +94,18 @@ package enum CompositionPages {
     }
 
     private static func questionItem(
-        _ question: Question, _ desk: RoundDesk, _ visit: Visit, isFirst: Bool, isLast: Bool
+        _ question: Question, number: Int, of count: Int, _ desk: RoundDesk, _ visit: Visit
     ) -> Markup {
         let link = RoundLinks.question(desk.round, question.key)
         return li(.id(question.key)) {
             p(.class("asked")) {
                 verbatim(question.text.text(visit.language))
                 " "
-                span(.class("small")) { QuestionDraft(question).kind.label }
+                small { QuestionDraft(question).kind.label }
             }
             div(.class("tools")) {
-                a(.href(link)) {
-                    "Pas aan"
-                    hidden(question.text.text(visit.language))
-                }
-                Self.tools(link, question.text.text(visit.language), isFirst: isFirst, isLast: isLast)
+                a(.href(link), .label("Pas aan: \(question.text.text(visit.language))")) { "Pas aan" }
+                Self.tools(link, "vraag \(number)", isFirst: number == 1, isLast: number == count)
             }
         }
     }
@@ -116,7 +114,7 @@ package enum CompositionPages {
     private static func hidden(_ text: String) -> Markup { span(.class("hidden")) { ": \(text)" } }
 
     /// Up, down, away: buttons of the theme's one form, each with its own address, so that they work without script.
-    private static func tools(_ link: Link, _ name: String, isFirst: Bool, isLast: Bool) -> Markup {
+    private static func tools(_ link: Link, _ name: Phrase, isFirst: Bool, isLast: Bool) -> Markup {
         .group([
             isFirst ? .nothing : tool("\(link)/moves", "Omhoog", .label("Omhoog: \(name)"), .name("direction"), .value("up")),
             isLast ? .nothing : tool("\(link)/moves", "Omlaag", .label("Omlaag: \(name)"), .name("direction"), .value("down")),
@@ -125,7 +123,7 @@ package enum CompositionPages {
     }
 
     private static func tool(_ link: Link, _ words: Phrase, _ attributes: Attribute...) -> Markup {
-        .element(Tag.button, [.type("submit"), .class("tool"), .formaction(link)] + attributes, [.phrase(words)])
+        .element(Tag.button, [.formaction(link)] + attributes, [.phrase(words)])
     }
 
     package static func selection(_ desk: RoundDesk, _ library: Instrument, _ visit: Visit, isStale: Bool = false) -> Page {

@@ -10,20 +10,21 @@ package enum ChartMark: String, Sendable, CaseIterable {
     case earlier
 
     /// The mark by itself, for a legend.
-    var drawn: Markup {
-        switch self {
-        case .education, .whole: circle(.class("m-\(rawValue)"), .r(8))
-        case .earlier, .operational: circle(.class("m-\(rawValue)"), .r(7))
-        case .business: rect(.class("m-business"), .x(-8), .y(-8), .width(16), .height(16))
-        case .government: path(.class("m-government"), .d("M0-9 9 8H-9z"))
-        case .governing: path(.class("m-governing"), .d("M0-10 10 0 0 10-10 0z"))
-        case .tactical: path(.class("m-tactical"), .d("M0 9 9-8H-9z"))
-        }
-    }
+    var drawn: Markup { drawn(nil) }
 
-    /// The mark at `place` (0...1) of the width, in the middle of a row of 32 pixels.
-    func drawn(at place: Double) -> Markup {
-        svg(.x(.share(min(1, max(0, place)))), .y(16), .overflow("visible")) { drawn }
+    /// The mark at `place` (0...1) of the width; the sheet puts it in the middle of its row.
+    func drawn(at place: Double) -> Markup { drawn(.share(min(1, max(0, place)))) }
+
+    /// What does not differ from mark to mark stands in the sheet, so that a page with many of them stays light.
+    private func drawn(_ x: Length?) -> Markup {
+        let name = Attribute.class("m-\(rawValue)")
+        return switch self {
+        case .education, .whole, .earlier, .operational: circle(name, x.map { .cx($0) })
+        case .business: rect(name, x.map { .x($0) })
+        case .government: svg(name, x.map { .x($0) }) { path(.d("M0-9 9 8H-9z")) }
+        case .governing: svg(name, x.map { .x($0) }) { path(.d("M0-10 10 0 0 10-10 0z")) }
+        case .tactical: svg(name, x.map { .x($0) }) { path(.d("M0 9 9-8H-9z")) }
+        }
     }
 }
 
@@ -59,11 +60,6 @@ enum LevelColour {
             case 6: [0, 1, 2, 4, 5, 6]
             default: (0..<levels).map { $0 * 6 / (levels - 1) }
             }
-        return "step-\(steps.indices.contains(level) ? steps[level] : 3)"
-    }
-
-    /// Whether words on this colour are white.
-    static func isDark(_ level: Int, of levels: Int) -> Bool {
-        ["step-0", "step-1", "step-5", "step-6"].contains(name(level, of: levels))
+        return "s\(steps.indices.contains(level) ? steps[level] : 3)"
     }
 }

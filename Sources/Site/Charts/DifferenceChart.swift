@@ -31,7 +31,7 @@ package struct DifferenceChart: Sendable {
     }
 
     package var markup: Markup {
-        dl(.class("rows differences")) {
+        dl(.class("rows differences grid-\(max(2, axis.count))")) {
             dt(.class("corner"))
             dd(.class("axis")) { axis.markup { word in span { word } } }
             rows.markup { row in
@@ -43,15 +43,10 @@ package struct DifferenceChart: Sendable {
 
     private func drawn(_ row: Row) -> Markup {
         svg(.role("img"), .label(row.words)) {
-            (0..<max(2, axis.count)).markup { level in
-                line(.class("grid"), .x1(at(level)), .x2(at(level)), .y2(32))
-            }
             if let first = row.places.map(\.place).min(), let last = row.places.map(\.place).max(), last > first {
-                line(.class("reach"), .x1(.share(first)), .x2(.share(last)), .y1(16), .y2(16))
+                rect(.class("reach"), .x(.share(first)), .width(.share(last - first)))
             }
             row.places.markup { $0.mark.drawn(at: $0.place) }
         }
     }
-
-    private func at(_ level: Int) -> Length { .share(Double(level) / Double(max(1, axis.count - 1))) }
 }

@@ -43,7 +43,7 @@ package struct DistributionChart: Sendable {
             rows.markup { row in
                 dt {
                     row.label
-                    if let note = row.note { span(.class("n")) { note } }
+                    if let note = row.note { small { note } }
                 }
                 dd { drawn(row) }
             }
@@ -54,23 +54,17 @@ package struct DistributionChart: Sendable {
     package func legend(rest: Phrase) -> Markup {
         p(.class("legend")) {
             Array(levels.enumerated()).markup { place, label in
-                span(.class("mark")) {
-                    svg(.ariaHidden) { rect(.class(LevelColour.name(place, of: levels.count)), .width(.percent(100)), .height(.percent(100))) }
-                    label
-                }
+                span(.class("swatch \(LevelColour.name(place, of: levels.count))")) { label }
                 " "
             }
-            span(.class("mark")) {
-                svg(.ariaHidden) { rect(.class("rest"), .width(.percent(100)), .height(.percent(100))) }
-                rest
-            }
+            span(.class("swatch rest")) { rest }
         }
     }
 
     private func drawn(_ row: Row) -> Markup {
         var left = 0.0
         return svg(.role("img"), .label(row.words)) {
-            rect(.class("rest"), .y(2), .width(.percent(100)), .height(28))
+            rect(.class("rest"))
             Array(row.parts.enumerated()).markup { place, part in
                 defer { left += part.share }
                 return drawn(part, place, from: left)
@@ -80,13 +74,10 @@ package struct DistributionChart: Sendable {
 
     private func drawn(_ part: Part, _ place: Int, from left: Double) -> Markup {
         guard part.share > 0.001 else { return .nothing }
-        let isDark = LevelColour.isDark(place, of: levels.count)
+        let x: Attribute? = left < 0.0005 ? nil : .x(.share(left))
         return .group([
-            rect(
-                .class(LevelColour.name(place, of: levels.count)), .x(.share(left)), .y(2), .width(.share(part.share)),
-                .height(28)),
-            fits(part)
-                ? text(isDark ? .class("on") : nil, .x(.share(left + 0.012)), .y(21)) { verbatim(part.text) } : .nothing,
+            rect(.class(LevelColour.name(place, of: levels.count)), x, .width(.share(part.share))),
+            fits(part) ? text(x) { verbatim(part.text) } : .nothing,
         ])
     }
 

@@ -26,12 +26,12 @@ package struct ShareChart: Sendable {
             rows.markup { row in
                 dt {
                     row.label
-                    span(.class("n")) { row.value }
+                    small { row.value }
                 }
                 dd {
                     svg(.ariaHidden) {
-                        rect(.class("rest"), .y(10), .width(.percent(100)), .height(12))
-                        rect(.class("part"), .y(10), .width(.share(min(1, max(0, row.share)))), .height(12))
+                        rect(.class("rest"))
+                        rect(.class("part"), .width(.share(min(1, max(0, row.share)))))
                     }
                 }
             }

@@ -8,10 +8,10 @@ enum Layout {
         return html(.lang(language.rawValue)) {
             head {
                 meta(.charset("utf-8"))
-                meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+                meta(.name("viewport"), .content("width=device-width"))
                 title { "\(page.title) · Regio aan zet" }
                 linkElement(.rel("stylesheet"), .href(visit.house.assets.link(.look)))
-                linkElement(.rel("icon"), .href(visit.house.assets.link(.mark)), .type("image/svg+xml"))
+                linkElement(.rel("icon"), .href(visit.house.assets.link(.mark)))
                 script(.src(visit.house.assets.link(.enhance)), .type("module"))
             }
             body(page.kind == .phone ? .class("phone") : nil) {
@@ -67,7 +67,7 @@ enum Layout {
         return nav(.class("crumb"), .label("Waar u bent")) {
             page.trail.markup { crumb in
                 a(.href(crumb.link)) { crumb.label }
-                span(.ariaHidden) { " › " }
+                " "
             }
         }
     }
