@@ -125,7 +125,7 @@ class Story:
         self.close_and_read()
         self.talk()
         self.give_back()
-        leader.open(self.round).click("Rond de ronde af").shows("De ronde is afgerond")
+        leader.open(self.round).click("Rond de ronde af").click("Rond de ronde af").shows("De ronde is afgerond")
 
     def change_the_questions(self):
         leader = self.leader.open(f"{self.round}/selection")
@@ -166,7 +166,7 @@ class Story:
 
     def open_the_round(self):
         self.actor("too early", phone=True).open(f"/join?code={self.code}").shows("nog niet open")
-        self.leader.open(self.round).click("Open de ronde").shows("De ronde is open")
+        self.leader.open(self.round).click("Open de ronde").click("Open de ronde").shows("De ronde is open")
 
     def letter_to(self, address):
         for path in (self.house.folder / "letters").glob("*.eml"):
@@ -205,13 +205,12 @@ class Story:
         phone.shows("Wie ziet dit?").choose(sector)
         if partner:
             phone.pick("partner", partner)
-        phone.click("Beginnen").shows("Bewaar uw eigen link")
-        phone.address = phone.page.url
+        phone.choose("U doet het werk zelf").click("Beginnen").shows("Bewaar uw eigen link")
+        phone.address = phone.page.url.split("/themes/")[0]
         self.fill_in(phone, level, words)
         return phone
 
     def fill_in(self, phone, level, words):
-        phone.click("Naar de eerste vraag")
         while "Thema " in phone.text[:40]:
             for question in phone.page.locator("fieldset.question").all():
                 boxes = question.locator("input[type=radio]")
@@ -229,7 +228,7 @@ class Story:
         assert "Noor" not in self.leader.page.locator("h2:has-text('Nog niet') + *").all_inner_texts().__str__()
 
     def close_and_read(self):
-        leader = self.leader.open(self.round).click("Sluit de ronde").shows("De ronde is gesloten")
+        leader = self.leader.open(self.round).click("Sluit de ronde eerder").click("Sluit de ronde").shows("De ronde is gesloten")
         leader.open(self.round).click("Lees het verslag").shows("3")
         report = leader.path
         links = [one.get_attribute("href") for one in leader.page.locator("main a").all()]
@@ -270,7 +269,7 @@ class Story:
 
     def give_back(self):
         leader = self.leader.open(self.round).hides("Rond de ronde af")
-        leader.click("Geef de uitkomst terug").shows("Wie antwoordde kan de uitkomst nu lezen")
+        leader.click("Geef de uitkomst terug").click("Geef de uitkomst terug").shows("Wie antwoordde kan de uitkomst nu lezen")
         for one in self.respondents:
             one.open(one.address).shows("De uitkomst van Zelfscan van start", "Uw eigen antwoorden")
 
@@ -281,18 +280,18 @@ class Story:
         self.round = self.compose("swot")
         self.settle("confidential", title="Sterk en zwak van start", promise="vertrouwelijk")
         self.code = self.make_open_link()
-        self.leader.open(self.round).click("Open de ronde")
+        self.leader.open(self.round).click("Open de ronde").click("Open de ronde")
         secret = "Onze directeur wil niet."
         people = [self.answer_swot(secret) for _ in range(3)]
         self.leader.open(f"{self.round}/coverage").hides(secret)
-        self.leader.open(self.round).click("Sluit de ronde").open(f"{self.round}/report").shows("Te weinig antwoorden").hides(secret)
-        self.leader.open(self.round).click("Geef de uitkomst terug")
+        self.leader.open(self.round).click("Sluit de ronde eerder").click("Sluit de ronde").open(f"{self.round}/report").shows("Te weinig antwoorden").hides(secret)
+        self.leader.open(self.round).click("Geef de uitkomst terug").click("Geef de uitkomst terug")
         for one in people:
             one.open(one.address).shows("Te weinig", secret)
 
     def answer_swot(self, words):
         phone = self.actor("in confidence", phone=True).open(f"/join?code={self.code}").shows("vertrouwelijk")
-        phone.click("Beginnen")
-        phone.address = phone.page.url
+        phone.choose("dat zeg ik liever niet").choose("U doet het werk zelf").click("Beginnen")
+        phone.address = phone.page.url.split("/themes/")[0]
         self.fill_in(phone, 0, words)
         return phone

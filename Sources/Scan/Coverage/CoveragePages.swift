@@ -71,7 +71,7 @@ extension Sector {
 package enum CoveragePages {
     package static func page(_ shown: CoverageShown) -> Page {
         let (round, coverage) = (shown.round, shown.coverage)
-        return Page("Wie er mist", region: shown.region.heading, trail: RoundPages.trail(shown.region, round)) {
+        return Page(round.state.isOpen ? "Wie er mist" : "Hoeveel mensen antwoordden", region: shown.region.heading, trail: RoundPages.trail(shown.region, round)) {
             h1 { CoverageWords.headline(coverage) }
             p(.class("lead")) { whole(shown) }
             if round.privacy != .open { protected(shown) }

@@ -51,14 +51,16 @@ package struct OpenLinkCount: Sendable, Equatable, Codable {
         /// To the nearest five, in a confidential round: exact counts would tell, with others, who answered.
         case about(Int)
         case fewerThan(Int)
+
+        init(_ count: Int, threshold: Int?) {
+            self =
+                if let threshold { count < threshold ? .fewerThan(threshold) : .about((count + 2) / 5 * 5) }
+                else { .exactly(count) }
+        }
     }
 
     init(sector: Sector?, count: Int, threshold: Int?) {
         self.sector = sector
-        if let threshold {
-            figure = count < threshold ? .fewerThan(threshold) : .about((count + 2) / 5 * 5)
-        } else {
-            figure = .exactly(count)
-        }
+        figure = Figure(count, threshold: threshold)
     }
 }

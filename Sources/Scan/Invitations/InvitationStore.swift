@@ -60,6 +60,11 @@ package enum InvitationStore {
         try reading.count("SELECT COUNT(*) AS n FROM invitation WHERE round = $1", round)
     }
 
+    /// How many can be written to.
+    static func countWithAddress(of round: Round.ID, _ reading: Reading) throws -> Int {
+        try reading.count("SELECT COUNT(*) AS n FROM invitation WHERE round = $1 AND email <> ''", round)
+    }
+
     /// Settles what may be kept with the answer of this invitation.
     package static func setAnswerOrigin(
         _ origin: Response.Origin, of invitation: Invitation.ID, _ writing: Writing

@@ -1,24 +1,83 @@
 internal import Markup
 internal import Site
 
-/// The one thing to do next with a round, and beside it a step that may also be taken; each says what will happen.
+/// The one thing to do next with a round, large; what may be done besides stands smaller below it.
 enum RoundNextStep {
-    static func markup(_ shown: RoundOverview, _ visit: Visit) -> Markup {
+    static func markup(_ shown: RoundOverview) -> Markup {
         let round = shown.round
         let problems = round.problemsBeforeOpening(shown.ready)
-        switch round.state {
-        case .composed: return problems.isEmpty ? opening(shown, visit) : missing(problems, shown)
-        case .open where round.closes < shown.ready.today: return closing(round, visit, isNext: true)
-        case .open: return .group([following(round), closing(round, visit, isNext: false)])
-        case .closed:
-            return step(
-                "Geef de uitkomst terug", "Wie antwoordde leest dan een korte versie op de eigen link. Dit kunt u niet ongedaan maken.",
-                "Geef de uitkomst terug", round, .returned, visit)
-        case .returned:
-            return step(
-                "Rond de ronde af", "Doe dit na het gesprek, als de bevindingen en acties vastliggen. Alles blijft leesbaar.",
-                "Rond de ronde af", round, .concluded, visit)
-        case .concluded: return .nothing
+        return switch round.state {
+        case .composed: problems.isEmpty ? opening(shown) : missing(problems, shown)
+        case .open where round.closes < shown.ready.today: closing(round)
+        case .open: following(round)
+        case .closed: steps([report(round), returning(round), talk(round)])
+        case .returned where shown.standing.isTalkedAbout: steps([concluding(round), report(round), talk(round)])
+        case .returned: steps([talk(round), report(round), concluding(round)])
+        case .concluded: steps([report(round), talk(round)], isOver: true)
+        }
+    }
+
+    /// Closing before the agreed day; it stands at the end of the page.
+    static func closingEarly(_ shown: RoundOverview) -> Markup {
+        guard shown.leads, shown.round.state.isOpen, shown.round.closes >= shown.ready.today else { return .nothing }
+        return section {
+            h2 { "Eerder sluiten" }
+            p { "Mensen kunnen antwoorden tot en met \(shown.round.closes.long). Hoeft u niet zo lang te wachten?" }
+            p { a(.href(RoundLinks.step(shown.round, .closed))) { "Sluit de ronde eerder" } }
+        }
+    }
+
+    private struct Step {
+        let title: Phrase
+        let why: Phrase
+        let label: Phrase
+        let link: Link
+    }
+
+    private static func report(_ round: Round) -> Step {
+        Step(
+            title: "Lees het verslag", why: "Zie wat mensen antwoordden, en waar zij verschillen.", label: "Lees het verslag",
+            link: RoundLinks.report(round))
+    }
+
+    private static func returning(_ round: Round) -> Step {
+        Step(
+            title: "Geef de uitkomst terug", why: "Wie antwoordde leest dan een korte versie op de eigen link.",
+            label: "Geef de uitkomst terug", link: RoundLinks.step(round, .returned))
+    }
+
+    private static func talk(_ round: Round) -> Step {
+        Step(
+            title: "Leg het gesprek vast", why: "Praat samen over de verschillen. Leg vast wat u vindt en afspreekt.",
+            label: "Leg het gesprek vast", link: RoundLinks.conversation(round))
+    }
+
+    private static func concluding(_ round: Round) -> Step {
+        Step(
+            title: "Rond de ronde af", why: "Doe dit na het gesprek, als de bevindingen en acties vastliggen. Alles blijft leesbaar.",
+            label: "Rond de ronde af", link: RoundLinks.step(round, .concluded))
+    }
+
+    private static func steps(_ steps: [Step], isOver: Bool = false) -> Markup {
+        guard let next = isOver ? nil : steps.first else { return others(steps) }
+        return .group([
+            section(.class("next-step")) {
+                h2 { next.title }
+                p { next.why }
+                p { a(.class("button next"), .href(next.link)) { next.label } }
+            },
+            others(Array(steps.dropFirst())),
+        ])
+    }
+
+    private static func others(_ steps: [Step]) -> Markup {
+        ul(.class("plain")) {
+            steps.markup { step in
+                li {
+                    a(.href(step.link)) { step.label }
+                    p(.class("small")) { step.why }
+                }
+            }
         }
     }
 
@@ -38,14 +97,14 @@ enum RoundNextStep {
         }
     }
 
-    private static func opening(_ shown: RoundOverview, _ visit: Visit) -> Markup {
+    private static func opening(_ shown: RoundOverview) -> Markup {
         section(.class("next-step")) {
             h2 { "Klaar om te openen" }
-            if shown.ready.invited > 0 {
-                p { "Na openen gaat er een brief met een eigen link naar \(shown.ready.invited) mensen." }
+            if shown.standing.letters > 0 {
+                p { "Na openen gaat er een e-mail met een eigen link naar \(shown.standing.letters) mensen." }
             }
             p { "Of de ronde open of vertrouwelijk is, ligt daarna vast. Vragen kunt u nog wel verbeteren." }
-            postForm(RoundLinks.step(shown.round, .open), visit) { sendButton("Open de ronde", next: true) }
+            p { a(.class("button next"), .href(RoundLinks.step(shown.round, .open))) { "Open de ronde" } }
         }
     }
 
@@ -57,21 +116,11 @@ enum RoundNextStep {
         }
     }
 
-    private static func closing(_ round: Round, _ visit: Visit, isNext: Bool) -> Markup {
-        section(isNext ? .class("next-step") : .class("aside-step")) {
-            h2 { isNext ? "Sluit de ronde" : "Eerder sluiten" }
-            p { "Na sluiten kan niemand meer antwoorden. De uitkomst staat dan vast en u leest meteen het verslag." }
-            postForm(RoundLinks.step(round, .closed), visit) { sendButton("Sluit de ronde", quiet: !isNext, next: isNext) }
-        }
-    }
-
-    private static func step(
-        _ title: Phrase, _ why: Phrase, _ label: Phrase, _ round: Round, _ step: Round.Step, _ visit: Visit
-    ) -> Markup {
+    private static func closing(_ round: Round) -> Markup {
         section(.class("next-step")) {
-            h2 { title }
-            p { why }
-            postForm(RoundLinks.step(round, step), visit) { sendButton(label, next: true) }
+            h2 { "Sluit de ronde" }
+            p { "De laatste dag is voorbij. Na sluiten staat de uitkomst vast en leest u het verslag." }
+            p { a(.class("button next"), .href(RoundLinks.step(round, .closed))) { "Sluit de ronde" } }
         }
     }
 }

@@ -7,6 +7,7 @@ package struct RoundOverview: Sendable {
     package let region: Region
     package let round: Round
     package let content: Instrument
+    let standing: RoundStanding
     package let ready: Round.Readiness
     package let problems: [Problem]
     /// Whether the viewer may change the round.
@@ -21,15 +22,16 @@ package enum RoundOverviewPage {
         let status = isStale ? 409 : shown.problems.isEmpty ? 200 : 422
         let round = shown.round
         return Page("\(round.title)", status: status, region: shown.region.heading, trail: RoundPages.trail(shown.region)) {
-            if isStale { stale }
+            if isStale { stale } else { RoundStepNotice.markup(shown, visit) }
             h1 { verbatim(round.title) }
             FormState(problems: shown.problems).summary
             RoundPath.markup(round)
             p(.class("lead")) { lead(shown) }
-            if shown.leads { RoundNextStep.markup(shown, visit) }
+            if shown.leads { RoundNextStep.markup(shown) }
             h2 { "Zo zit de ronde in elkaar" }
             dl(.class("parts")) { parts(shown) }
             if !round.state.isComposed { outcomes(shown) }
+            RoundNextStep.closingEarly(shown)
         }
     }
 
@@ -67,12 +69,19 @@ package enum RoundOverviewPage {
                 Promise.sentence(round, region: shown.region.name),
                 shown.leads && round.state.isComposed ? ("Kies open of vertrouwelijk", RoundLinks.privacy(round)) : nil),
             part(
-                "planning", "Planning", "Sluit op \(round.closes.long). \(round.pace.label).",
+                "planning", "Planning", planning(round),
                 shown.leads && round.takesQuestions ? ("Pas titel en dagen aan", RoundLinks.planning(round)) : nil),
-            part(
-                "preview", "Voorbeeld", "Precies zoals een deelnemer het ziet.",
-                shown.leads ? ("Bekijk als deelnemer", RoundLinks.preview(round)) : nil),
+            round.takesQuestions
+                ? part(
+                    "preview", "Voorbeeld", "Precies zoals een deelnemer het ziet.",
+                    shown.leads ? ("Bekijk als deelnemer", RoundLinks.preview(round)) : nil) : .nothing,
         ])
+    }
+
+    private static func planning(_ round: Round) -> Phrase {
+        round.takesQuestions
+            ? "Sluit op \(round.closes.long). \(round.pace.label)."
+            : "Nam antwoorden aan tot en met \(round.closes.long). \(round.pace.label)."
     }
 
     private static func who(_ shown: RoundOverview) -> Phrase {
@@ -93,16 +102,24 @@ package enum RoundOverviewPage {
         ])
     }
 
+    /// What may be looked at, besides the steps above it.
     private static func outcomes(_ shown: RoundOverview) -> Markup {
         let round = shown.round
+        let isOpen = round.state.isOpen
         return section {
             h2 { "Volgen en bespreken" }
             ul {
-                if shown.follows { li { a(.href(RoundLinks.coverage(round))) { "Bekijk wie er mist" } } }
-                if shown.leads && round.state.isOpen { li { a(.href(RoundLinks.links(round))) { "Persoonlijke links" } } }
-                if shown.leads && round.code != nil { li { a(.href(RoundLinks.openLink(round))) { "Open link groot in beeld" } } }
-                if !round.state.isOpen { li { a(.href(RoundLinks.report(round))) { "Lees het verslag" } } }
-                if !round.state.isOpen { li { a(.href(RoundLinks.conversation(round))) { "Leg het gesprek vast" } } }
+                if shown.follows {
+                    li { a(.href(RoundLinks.coverage(round))) { isOpen ? "Bekijk wie er mist" : "Bekijk hoeveel mensen antwoordden" } }
+                }
+                if shown.leads && isOpen && round.privacy == .open {
+                    li { a(.href(RoundLinks.links(round))) { "Persoonlijke links" } }
+                }
+                if shown.leads && isOpen && round.code != nil {
+                    li { a(.href(RoundLinks.openLink(round))) { "Open link groot in beeld" } }
+                }
+                if !isOpen && !shown.leads { li { a(.href(RoundLinks.report(round))) { "Lees het verslag" } } }
+                if !isOpen && !shown.leads { li { a(.href(RoundLinks.conversation(round))) { "Leg het gesprek vast" } } }
             }
         }
     }

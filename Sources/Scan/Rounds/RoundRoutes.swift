@@ -10,6 +10,10 @@ package enum RoundRoutes {
         .get("/regions/:region/rounds/new", .inRegion(.leaders), choose),
         .post("/regions/:region/rounds", .inRegion(.leaders), compose),
         .get("/regions/:region/rounds/:round", .inRegion(.insiders), home),
+        .get("/regions/:region/rounds/:round/openings", .inRegion(.leaders)) { try await confirm(.open, $0) },
+        .get("/regions/:region/rounds/:round/closures", .inRegion(.leaders)) { try await confirm(.closed, $0) },
+        .get("/regions/:region/rounds/:round/returns", .inRegion(.leaders)) { try await confirm(.returned, $0) },
+        .get("/regions/:region/rounds/:round/conclusions", .inRegion(.leaders)) { try await confirm(.concluded, $0) },
         .post("/regions/:region/rounds/:round/openings", .inRegion(.leaders)) { try await open($0) },
         .post("/regions/:region/rounds/:round/closures", .inRegion(.leaders)) { try await take(.closed, .roundClosed, $0) },
         .post("/regions/:region/rounds/:round/returns", .inRegion(.leaders)) { try await take(.returned, .roundReturned, $0) },
@@ -66,12 +70,24 @@ package enum RoundRoutes {
         return try await visit.readRegion { reading, region in
             let round = try RoundStore.required(id, in: region.id, reading)
             let content = try RoundStore.content(of: id, version: round.version, reading)
+            let standing = try RoundStanding(round, reading)
             let ready = Round.Readiness(
                 questions: content.questions.count, invited: try InvitationStore.count(of: id, reading), today: today)
             return RoundOverview(
-                region: region, round: round, content: content, ready: ready, problems: problems,
+                region: region, round: round, content: content, standing: standing, ready: ready, problems: problems,
                 leads: viewer.belongs(to: .leaders, of: region.id), follows: viewer.belongs(to: .workers, of: region.id))
         }
+    }
+
+    /// Asks before a step that cannot be undone. Where it is not the next one, or the round is not ready for it, the round's
+    /// own page says so.
+    private static func confirm(_ step: Round.Step, _ visit: Visit) async throws -> Reply {
+        let shown = try await overview(visit)
+        guard Round.Step(after: shown.round.state) == step else { return .page(RoundOverviewPage.page(shown, visit, isStale: true)) }
+        let problems = step == .open ? shown.round.problemsBeforeOpening(shown.ready) : []
+        guard problems.isEmpty else { return .page(RoundOverviewPage.page(try await overview(visit, problems: problems), visit)) }
+        let answered = try await visit.read { try RoundStanding.answered(shown.round, $0) }
+        return .page(RoundStepPages.page(step, shown, answered: answered, visit))
     }
 
     /// Opens the round: settles what may be kept with each answer, and puts a letter ready for each invitation.
@@ -92,22 +108,25 @@ package enum RoundRoutes {
         }
         guard isOpened else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
         _ = try? await LetterDelivery.deliver(visit.house)
-        return .redirect(RoundLinks.home(before.round))
+        return .redirect(RoundStepNotice.link(before.round, .open))
     }
 
     /// Any other step: taken when it is the next one, and else the page says where the round is.
     private static func take(_ step: Round.Step, _ act: ActLog.Act, _ visit: Visit) async throws -> Reply {
         let id: Round.ID = try visit.id("round")
         let region = try visit.region()
-        let (now, key) = (visit.now, visit.house.key)
-        let isTaken = try await visit.write { writing in
+        let (now, today, key) = (visit.now, visit.today, visit.house.key)
+        let taken = try await visit.write { writing -> Round? in
             let round = try RoundStore.required(id, in: region, writing.reading)
-            guard try RoundStore.move(id, to: step, at: now, writing) else { return false }
-            if step == .closed { try FrozenCoverage.keep(of: round, key: key, writing) }
+            guard try RoundStore.move(id, to: step, at: now, writing) else { return nil }
+            if step == .closed {
+                try RoundStore.closeEarly(id, on: today, writing)
+                try FrozenCoverage.keep(of: round, key: key, writing)
+            }
             try ActLog.note(act, about: id.text, by: visit, writing)
-            return true
+            return round
         }
-        guard isTaken else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
-        return .redirect(RoundLinks.home(region, id))
+        guard let taken else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
+        return .redirect(RoundStepNotice.link(taken, step))
     }
 }

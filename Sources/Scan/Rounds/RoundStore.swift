@@ -66,6 +66,11 @@ package enum RoundStore {
         return moved == 1
     }
 
+    /// The last day becomes the real one, for a round that closes before the day that was agreed.
+    package static func closeEarly(_ round: Round.ID, on today: Day, _ writing: Writing) throws {
+        try writing.run("UPDATE round SET closes = $2 WHERE id = $1 AND closes > $2", round, today)
+    }
+
     package static func round(_ id: Round.ID, in region: Region.ID, _ reading: Reading) throws -> Round? {
         try reading.first(
             """

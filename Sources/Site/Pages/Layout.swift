@@ -19,6 +19,7 @@ enum Layout {
                 if page.kind == .desk { bar(page, visit) }
                 main(.id("main"), .tabindex(-1)) {
                     trail(page)
+                    Notice.markup(visit)
                     page.body
                 }
                 foot(page, visit)

@@ -18,7 +18,7 @@ struct RoundStepsTests {
         #expect(round.privacy == .confidential(threshold: 5))
         #expect(try await browser.get(RoundLinks.home(round).text).shows("Nog niet klaar om te openen"))
         try await world.inviteAll(round, by: browser, count: 15)
-        #expect(try await browser.get(RoundLinks.home(round).text).shows("een brief met een eigen link naar 15 mensen"))
+        #expect(try await browser.get(RoundLinks.home(round).text).shows("een e-mail met een eigen link naar 15 mensen"))
         #expect(try await world.open(round, by: browser).status == 303)
         for step in [Round.Step.closed, .returned, .concluded] {
             let seen = try await browser.post(RoundLinks.step(round, step).text, from: RoundLinks.home(round).text)
@@ -38,6 +38,69 @@ struct RoundStepsTests {
         #expect(seen.status == 409)
         #expect(seen.shows("Deze stap kon niet"))
         #expect(try await world.round(round.id).state == .composed)
+    }
+
+    @Test("each step asks first, with what will happen and a way back, and says afterwards what happened")
+    func confirmed() async throws {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(round, by: browser, count: 15)
+        let said: [(step: Round.Step, before: [String], after: String)] = [
+            (.open, ["15 mensen krijgen een e-mail", "Openen kan niet terug"], "Gelukt: de ronde is open. 15 mensen krijgen"),
+            (.closed, ["Minder dan 5 mensen antwoordden", "nog 21 dagen", "nog te weinig antwoorden voor een verslag"], "U kunt nu het verslag lezen"),
+            (.returned, ["een korte versie op de eigen link"], "Gelukt: de uitkomst is teruggegeven"),
+            (.concluded, ["nog geen bevindingen vastgelegd"], "Gelukt: de ronde is afgerond"),
+        ]
+        for (step, before, after) in said {
+            let state = try await world.round(round.id).state
+            let link = RoundLinks.step(round, step).text
+            #expect(try await browser.get(RoundLinks.home(round).text).links.contains(link))
+            let asked = try await browser.get(link)
+            #expect(asked.status == 200 && before.allSatisfy(asked.shows), "\(step)")
+            #expect(asked.links.contains(RoundLinks.home(round).text) && asked.forms.filter { $0.action == link }.count == 1)
+            #expect(try await world.round(round.id).state == state)
+            let taken = try await browser.send(try #require(asked.form(to: link)))
+            #expect(try await browser.get(try #require(taken.location)).shows(after), "\(step)")
+            #expect(try await browser.get(link).status == 409)
+        }
+    }
+
+    @Test("enough answers for a report are said before closing, from the promised number on and never exactly")
+    func enough() async throws {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(round, by: browser, count: 15)
+        _ = try await world.open(round, by: browser)
+        let invitations = try await world.invitations(round)
+        for invitation in invitations.prefix(4) { try await world.answer(invitation) }
+        let closing = RoundLinks.step(round, .closed).text
+        #expect(try await browser.get(closing).shows("Minder dan 5 mensen antwoordden"))
+        for invitation in invitations[4..<7] { try await world.answer(invitation) }
+        let seen = try await browser.get(closing)
+        #expect(seen.shows("genoeg antwoorden voor een verslag") && seen.shows("Ongeveer 5 mensen"))
+    }
+
+    @Test("a round that closes early says its real last day, and offers what still makes sense")
+    func early() async throws {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(round, by: browser, count: 15)
+        _ = try await world.open(round, by: browser)
+        let home = RoundLinks.home(round).text
+        let open = try await browser.get(home)
+        #expect(open.shows("Bekijk wie er mist") && open.shows("Bekijk als deelnemer") && open.shows("Sluit de ronde eerder"))
+        world.house.time.pass(days: 2)
+        let later = try await world.browser()
+        _ = try await later.post(RoundLinks.step(round, .closed).text, from: home)
+        #expect(try await world.round(round.id).closes == world.house.time.today)
+        let closed = try await later.get(home)
+        #expect(closed.shows("Nam antwoorden aan tot en met") && closed.shows("Bekijk hoeveel mensen antwoordden"))
+        #expect(!closed.shows("Bekijk wie er mist") && !closed.shows("Bekijk als deelnemer") && !closed.shows("eerder sluiten"))
+        let next = try #require(closed.text.range(of: "button next"))
+        #expect(closed.text[next.upperBound...].prefix(200).contains("Lees het verslag"))
     }
 
     @Test("opening twice opens once and sends one letter each")
