@@ -117,15 +117,18 @@ def test_mutant_a_summary_below_the_form_is_found(chromium, house):
     hands.context.close()
 
 
+def begin(hands):
+    """Says from where one looks, by the last choice of each list, and begins; gives the own link."""
+    hands.tab_to("", kind="radio").press("ArrowUp").tab_to("", kind="radio").press("ArrowUp")
+    hands.enter("Beginnen").page.wait_for_url("**/a/*/themes/1")
+    return hands.page.url.split("/themes/")[0]
+
+
 def test_answering_by_keyboard(chromium, house):
     hands = Hands(chromium, house, phone=True).open("/join")
     hands.tab_to("Hebt u een code?").type("ryn7ke").press("Enter")
     hands.page.wait_for_url("**/c/ryn7ke")
-    hands.tab_to("", kind="radio")
-    hands.page.keyboard.press("ArrowUp")
-    hands.enter("Beginnen").page.wait_for_url("**/a/*")
-    link = hands.page.url
-    hands.enter("Naar de eerste vraag").page.wait_for_url("**/themes/1")
+    link = begin(hands)
     hands.tab_to("Nog niet", kind="radio").press("Space").press("ArrowDown")
     assert "Soms" in hands.focus["words"]
     hands.enter("Verder naar thema 2").page.wait_for_url("**/themes/2*")
@@ -137,9 +140,8 @@ def test_answering_by_keyboard(chromium, house):
 
 def test_putting_in_order_by_keyboard(chromium, house):
     """What others may drag has buttons."""
-    hands = Hands(chromium, house, phone=True).open("/c/ryn7ke").enter("Beginnen")
-    hands.page.wait_for_url("**/a/*")
-    secret = hands.page.url
+    hands = Hands(chromium, house, phone=True).open("/c/ryn7ke")
+    secret = begin(hands)
     for number in range(1, 9):
         hands.open(f"{secret}/themes/{number}")
         if hands.page.locator(".order").count():

@@ -11,6 +11,8 @@ package enum AnswerField {
     static let back = "back"
     static let move = "move"
     static let stop = "stop"
+    /// The button that saves the screen and shows it in another language.
+    static let language = "language"
 
     package static func answer(_ question: String) -> String { "a-\(question)" }
     static func isAnswer(_ field: String) -> Bool { field.utf8.starts(with: "a-".utf8) }

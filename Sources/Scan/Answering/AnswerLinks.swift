@@ -45,8 +45,10 @@ struct AnswerPlace: Sendable {
     /// A screen by its number: 0 is the start.
     func screen(_ number: Int) -> Link { link(number) { AnswerLinks.personal($0) } }
 
-    /// The first screen in another language.
+    /// The same screens in another language.
     func start(in language: Language) -> Link { AnswerPlace(kind: kind, asked: language).start }
+    func thanks(in language: Language) -> Link { AnswerPlace(kind: kind, asked: language).thanks }
+    func inLanguage(_ language: Language) -> AnswerPlace { AnswerPlace(kind: kind, asked: language) }
 
     /// The same address after something was saved at `time`, which stands in the address and nowhere else.
     static func saved(_ link: Link, at time: String) -> Link {

@@ -10,6 +10,8 @@ struct AnswerPages {
     let content: AskedContent
     let place: AnswerPlace
     let visit: Visit
+    /// The address of somebody who came by the open link; nobody sent it to them.
+    var ownLink: String? = nil
 
     var language: Language { content.language }
     private var instrument: Instrument { content.instrument }
@@ -28,14 +30,18 @@ struct AnswerPages {
                 b { "Voorbeeld." }
                 " Zo ziet een deelnemer deze ronde. Er wordt niets bewaard."
             }
+            if case .preview(let id, let region, _) = place.kind {
+                p { a(.href(RoundLinks.home(region, id))) { "Terug naar de ronde" } }
+            }
         }
     }
 
     // MARK: The first screen
 
-    func start(_ greeted: String?, _ response: Response?, ownLink: String?) -> Page {
+    func start(_ greeted: String?, _ response: Response?, savedAt: String? = nil) -> Page {
         page("\(round.title)") {
             languages
+            if let savedAt { saved(savedAt) }
             h1 { verbatim(round.title) }
             if let greeted, !greeted.isEmpty { p(.class("lead")) { "Dag \(greeted)," } }
             p { "\(region.name) vraagt hoe u de samenwerking ziet." }
@@ -43,16 +49,23 @@ struct AnswerPages {
             facts
             promise
             if let response { resume(response) } else { begin }
-            if let ownLink { keepLink(ownLink) }
+            if savedAt == nil { keepLink }
         }
     }
 
-    var languages: Markup {
-        let other: Language = language == .dutch ? .english : .dutch
-        return p(.class("languages")) {
-            a(.href(place.start(in: other)), .lang(other.rawValue)) {
-                verbatim(other == .english ? "English" : "Nederlands")
-            }
+    /// Somebody stopped: what is kept, and how to go on later.
+    private func saved(_ time: String) -> Markup {
+        section(.class("done"), .role("status")) {
+            p { "Bewaard om \(time). U kunt nu stoppen." }
+            if ownLink == nil { p { "Later verder? Open dan de link in uw uitnodiging." } } else { keepLink }
+        }
+    }
+
+    var languages: Markup { otherLanguage(place.start(in: language.other)) }
+
+    func otherLanguage(_ link: Link) -> Markup {
+        p(.class("languages")) {
+            a(.href(link), .lang(language.other.rawValue)) { verbatim(language.other.ownName) }
         }
     }
 
@@ -132,11 +145,19 @@ struct AnswerPages {
         }
     }
 
-    private func keepLink(_ address: String) -> Markup {
-        section(.class("own-link")) {
-            h2 { "Bewaar uw eigen link" }
-            p { "Met deze link gaat u later verder, ook op een ander apparaat. Deel hem met niemand." }
-            p { code { verbatim(address) } }
+    /// For whoever has no letter with a link in it: the text can be copied by hand, and by a button where scripts run.
+    var keepLink: Markup {
+        guard let ownLink else { return .nothing }
+        return aside(.class("own-link"), .label("Uw eigen link")) {
+            p {
+                b { "Bewaar uw eigen link." }
+                " Daarmee gaat u later verder. Deel hem met niemand."
+            }
+            p {
+                code { verbatim(ownLink) }
+                " "
+                button(.type("button"), .class("link"), .data(.copy, ownLink), .title("Gekopieerd"), .hidden) { "Kopieer de link" }
+            }
         }
     }
 
@@ -147,11 +168,17 @@ struct AnswerPages {
         let asked = instrument.questions.count
         let answered = sheet.answered(of: instrument)
         return page("Dank u wel") {
+            otherLanguage(place.thanks(in: language.other))
             h1 { "Dank u wel, uw antwoorden zijn bewaard" }
             if answered < asked {
                 p { "U beantwoordde \(answered) van de \(asked) vragen. Dat mag: u hoeft niet alles te weten." }
             }
-            p { "De ronde sluit op \(round.closes.long). Daarna komt de uitkomst terug. U leest haar op deze link." }
+            if ownLink == nil {
+                p { "De ronde sluit op \(round.closes.long). Daarna komt de uitkomst terug. U leest haar op deze link." }
+            } else {
+                p { "De ronde sluit op \(round.closes.long). Daarna komt de uitkomst terug op uw eigen link." }
+                keepLink
+            }
             promise
             p { a(.class("button quiet"), .href(changeLink(sheet))) { "Wijzig uw antwoorden" } }
             p(.class("small")) { "Wijzigen kan tot en met \(round.closes.long)." }
@@ -159,4 +186,11 @@ struct AnswerPages {
     }
 
     private func changeLink(_ sheet: AnswerSheet) -> Link { round.pace == .onePage ? place.all : place.start }
+}
+
+extension Language {
+    var other: Language { self == .dutch ? .english : .dutch }
+
+    /// As its own speakers call it.
+    var ownName: String { self == .dutch ? "Nederlands" : "English" }
 }

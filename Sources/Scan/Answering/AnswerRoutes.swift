@@ -23,8 +23,7 @@ package enum AnswerRoutes {
         let pages = AnswerPages(opened, visit)
         switch opened.stand(on: visit.today) {
         case .open:
-            let ownLink = opened.invitation == nil ? visit.house.settings.publicAddress + visit.path : nil
-            return .page(pages.start(opened.invitation?.name, opened.response, ownLink: ownLink))
+            return .page(pages.start(opened.invitation?.name, opened.response, savedAt: visit.savedAt))
         case .notYet: return .page(pages.notYet())
         case .closed: return .page(pages.closed(opened.response))
         case .returned:
@@ -119,7 +118,11 @@ package enum AnswerRoutes {
             let here = theme.map { place.theme($0) } ?? place.all
             return AnswerPlace.saved(here, at: visit.time).at(AnswerField.answer(moved))
         }
-        if visit.form.has(AnswerField.stop) { return place.start }
+        if visit.form.has(AnswerField.stop) { return AnswerPlace.saved(place.start, at: time) }
+        if let language = visit.form.first(AnswerField.language).flatMap(Language.init(rawValue:)) {
+            let other = place.inLanguage(language)
+            return AnswerPlace.saved(theme.map { other.theme($0) } ?? other.all, at: time)
+        }
         guard let theme else { return place.thanks }
         let number = visit.form.has(AnswerField.back) ? theme - 1 : theme + 1
         if number < 1 { return place.start }
@@ -153,6 +156,8 @@ extension AnswerPages {
     init(_ opened: OpenedLink, _ visit: Visit) {
         self.init(
             round: opened.round, region: opened.region, content: opened.content,
-            place: AnswerPlace(kind: .link(opened.secret), asked: visit.askedLanguage), visit: visit)
+            place: AnswerPlace(kind: .link(opened.secret), asked: visit.askedLanguage), visit: visit,
+            ownLink: opened.invitation == nil
+                ? visit.house.settings.publicAddress + AnswerLinks.personal(opened.secret).text : nil)
     }
 }

@@ -95,7 +95,7 @@ struct AnswerSaving: Sendable {
     }
 
     private func isLast(of count: Int) -> Bool {
-        if [AnswerField.back, AnswerField.move, AnswerField.stop].contains(where: form.has) { return false }
+        if [AnswerField.back, AnswerField.move, AnswerField.stop, AnswerField.language].contains(where: form.has) { return false }
         return theme.map { $0 == count } ?? true
     }
 }

@@ -17,8 +17,11 @@ enum CodeGuesses {
             codes.withdrawn(account: code, address: visit.address)
             throw error
         }
-        guard let found else { return AnswerRoutes.noLink(visit) }
+        guard let found else { return .page(NoLinkPage.unknownCode(shown(typed), visit.answerLanguage)) }
         codes.succeeded(account: code, address: visit.address)
         return found
     }
+
+    /// Typed back where it can be a code at all; a whole page of text is not.
+    private static func shown(_ typed: String) -> String { typed.utf16.count <= 20 ? typed : "" }
 }

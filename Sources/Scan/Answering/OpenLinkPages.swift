@@ -43,16 +43,22 @@ struct OpenLinkPages {
     }
 
     private var languages: Markup {
-        let other: Language = pages.language == .dutch ? .english : .dutch
-        return p(.class("languages")) {
-            a(.href(Self.address(code, other)), .lang(other.rawValue)) {
-                verbatim(other == .english ? "English" : "Nederlands")
-            }
-        }
+        pages.otherLanguage(Self.address(code, pages.language.other))
     }
 
-    /// Is no sector and no level, so that nothing is chosen before somebody chooses it.
+    /// Is no sector and no level: somebody chose not to say. Nothing is chosen beforehand.
     private static let unsaid = "unsaid"
+
+    /// What the form does not say yet. An organisation tells its sector.
+    static func problems(_ form: Form, saysPartner: Bool) -> [Problem] {
+        var problems: [Problem] = []
+        func says<Word: RawRepresentable>(_ field: String, _ kind: Word.Type) -> Bool where Word.RawValue == String {
+            form.first(field).map { $0 == unsaid || Word(rawValue: $0) != nil } ?? false
+        }
+        if !saysPartner, !says("sector", Sector.self) { problems.append(Problem("sector", "Kies vanuit welke kant u kijkt.")) }
+        if !says("level", Level.self) { problems.append(Problem("level", "Kies vanaf welke plek u kijkt.")) }
+        return problems
+    }
 
     @MarkupBuilder private func origin(_ state: FormState) -> Markup {
         Field("sector", "Vanuit welke kant kijkt u?").choose(

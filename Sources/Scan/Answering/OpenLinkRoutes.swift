@@ -41,12 +41,22 @@ enum OpenLinkRoutes {
     private static func start(_ visit: Visit) async throws -> Reply {
         guard let secret = visit.form.first("secret").flatMap(Secret.init(_:)) else { return AnswerRoutes.noLink(visit) }
         return try await CodeGuesses.answer(visit, visit.parameters["code"] ?? "") {
-            guard let found = try await visit.write({ try begin(secret, visit, $0) }) else { return nil }
-            guard found.round.takesAnswers(on: visit.today) else {
-                return .page(pages(found, visit).notOpen(OpenedLink.Stand(found.round, on: visit.today)))
+            guard let found = try await visit.read({ try find(visit, $0) }) else { return nil }
+            let problems = OpenLinkPages.problems(visit.form, saysPartner: partner(found, visit.form) != nil)
+            guard problems.isEmpty || !found.round.takesAnswers(on: visit.today) else {
+                return .page(pages(found, visit).start(FormState(sent: visit.form, problems: problems)))
             }
-            return .redirect(AnswerPlace(kind: .link(secret), asked: visit.askedLanguage).start)
+            return try await started(secret, visit)
         }
+    }
+
+    private static func started(_ secret: Secret, _ visit: Visit) async throws -> Reply? {
+        guard let found = try await visit.write({ try begin(secret, visit, $0) }) else { return nil }
+        guard found.round.takesAnswers(on: visit.today) else {
+            return .page(pages(found, visit).notOpen(OpenedLink.Stand(found.round, on: visit.today)))
+        }
+        let place = AnswerPlace(kind: .link(secret), asked: visit.askedLanguage)
+        return .redirect(found.round.pace == .onePage ? place.all : place.theme(1))
     }
 
     private static func begin(_ secret: Secret, _ visit: Visit, _ writing: Writing) throws -> Found? {
@@ -61,10 +71,14 @@ enum OpenLinkRoutes {
 
     /// What the form says, as far as the round asks it: an organisation only where answers carry it.
     private static func origin(_ found: Found, _ form: Form) -> Response.Origin {
-        let partner = found.partners.first { $0.id.text == form.first("partner") }
+        let partner = partner(found, form)
         return Response.Origin(
             sector: partner?.sector ?? form.first("sector").flatMap(Sector.init(rawValue:)),
             level: form.first("level").flatMap(Level.init(rawValue:)), partner: partner?.id)
+    }
+
+    private static func partner(_ found: Found, _ form: Form) -> Partner? {
+        found.partners.first { $0.id.text == form.first("partner") }
     }
 
     private static func find(_ visit: Visit, _ reading: Reading) throws -> Found? {

@@ -13,7 +13,7 @@ enum PreviewRoutes {
     private static func show(_ visit: Visit) async throws -> Reply {
         let pages = try await pages(visit)
         let number = try number(visit)
-        if number == 0 { return .page(pages.start(nil, nil, ownLink: nil)) }
+        if number == 0 { return .page(pages.start(nil, nil)) }
         let last = screens(pages.round, pages.content.instrument)
         if number == last + 1 { return .page(pages.thanks(nil)) }
         guard number <= last else { throw Missing() }
@@ -28,6 +28,9 @@ enum PreviewRoutes {
         let pages = try await pages(visit)
         let number = try number(visit)
         if visit.form.has(AnswerField.stop) { return .redirect(pages.place.start) }
+        if let language = visit.form.first(AnswerField.language).flatMap(Language.init(rawValue:)) {
+            return .redirect(pages.place.inLanguage(language).screen(number))
+        }
         if visit.form.has(AnswerField.move) { return .redirect(pages.place.screen(number)) }
         let next = visit.form.has(AnswerField.back) ? max(0, number - 1) : number + 1
         let last = screens(pages.round, pages.content.instrument) + 1

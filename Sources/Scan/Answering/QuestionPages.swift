@@ -22,6 +22,7 @@ struct QuestionPages {
         let theme = themes[number - 1]
         return pages.page("\(theme.title.text(language))", status: state.status) {
             stand(number)
+            if number == 1, !sheet.hasAnswers { pages.keepLink }
             h1 { verbatim(theme.title.text(language)) }
             state.summary
             about(theme)
@@ -38,6 +39,7 @@ struct QuestionPages {
     func all() -> Page {
         pages.page("De vragen van \(pages.round.title)", status: state.status) {
             if let savedAt { p(.class("small"), .role("status")) { "Bewaard om \(savedAt)" } }
+            if !sheet.hasAnswers { pages.keepLink }
             h1 { verbatim(pages.round.title) }
             state.summary
             pages.promise
@@ -79,11 +81,18 @@ struct QuestionPages {
         if !theme.about.isEmpty { p { verbatim(theme.about.text(language)) } }
     }
 
-    /// The version that is shown, and a first button: Enter in a field must go on, not move an option.
+    /// The version that is shown, and a first button: Enter in a field must go on, not move an option. The button for the
+    /// other language saves, so that nothing typed is lost.
     private var hidden: Markup {
         .group([
             input(.type("hidden"), .name(AnswerField.version), .value(String(pages.round.version))),
             button(.type("submit"), .class("unseen"), .tabindex(-1), .ariaHidden) { "Verder" },
+            p(.class("languages")) {
+                button(
+                    .type("submit"), .class("link"), .name(AnswerField.language), .value(language.other.rawValue),
+                    .lang(language.other.rawValue)
+                ) { verbatim(language.other.ownName) }
+            },
         ])
     }
 

@@ -67,11 +67,25 @@ enum NoLinkPage {
         }
     }
 
+    /// The one page for a code that opens nothing: unknown, used before or badly read, it looks the same.
+    static func unknownCode(_ typed: String, _ language: Language) -> Page {
+        Page("Deze code kennen we niet", kind: .phone, status: 404, language: language) {
+            h1 { "Deze code kennen we niet" }
+            p { "Kijk de code nog een keer na. Misschien is er een letter verwisseld, of geldt de code niet meer." }
+            codeForm(typed, isWrong: true)
+            p { "Lukt het niet? Vraag de code aan wie u uitnodigde." }
+        }
+    }
+
+    static var codeForm: Markup { codeForm("") }
+
     /// Where a code is typed. It changes nothing, so it needs no token.
-    static var codeForm: Markup {
+    private static func codeForm(_ typed: String, isWrong: Bool = false) -> Markup {
         form(.method("get"), .action(AnswerLinks.join), .class("join")) {
             label(.for("code")) { "Hebt u een code?" }
-            input(.id("code"), .name("code"), .type("text"), .autocomplete("off"), .maxlength(20))
+            input(
+                .id("code"), .name("code"), .type("text"), .value(typed), .autocomplete("off"), .maxlength(20),
+                isWrong ? .invalid : nil)
             sendButton("Naar de vragen", quiet: true)
         }
     }

@@ -42,9 +42,9 @@ struct OpenLinkTests {
             "/c/\(Self.code)",
             ["secret": secret, "sector": "business", "level": "governing", "together": "organisation", "partner": "x"],
             token: page.formToken)
-        #expect(begun.status == 303 && begun.location == "/a/\(secret)")
-        let own = try await browser.get("/a/\(secret)")
-        #expect(own.shows("Bewaar uw eigen link") && own.shows("/a/\(secret)") && own.shows("Naar de eerste vraag"))
+        #expect(begun.status == 303 && begun.location == "/a/\(secret)/themes/1")
+        let own = try await browser.get("/a/\(secret)/themes/1")
+        #expect(own.shows("Bewaar uw eigen link") && own.shows("/a/\(secret)<") && own.shows("Hoe vaak geven bedrijven les?"))
         _ = try await browser.post("/a/\(secret)/themes/1", ["a-lessons": "3"])
         let response = try await world.responses()[0]
         #expect(response.origin == Response.Origin(sector: .business, level: .governing, partner: nil))
@@ -60,8 +60,8 @@ struct OpenLinkTests {
         let secret = try #require(page.hiddenSecret)
         for _ in 0..<2 {
             let seen = try await browser.post(
-                "/c/\(Self.code)", ["secret": secret, "sector": "education"], token: page.formToken)
-            #expect(seen.location == "/a/\(secret)")
+                "/c/\(Self.code)", ["secret": secret, "sector": "education", "level": "unsaid"], token: page.formToken)
+            #expect(seen.location == "/a/\(secret)/themes/1")
             _ = try await browser.post("/a/\(secret)/themes/1", ["a-lessons": "1"])
         }
         #expect(try await world.responses().map(\.sheet.answers) == [["lessons": .level(1)]])
@@ -76,7 +76,7 @@ struct OpenLinkTests {
             #expect(page.shows("Bij welke organisatie hoort u?") && page.shows("Installatie Bos"))
             let secret = try #require(page.hiddenSecret)
             _ = try await browser.post(
-                "/c/\(Self.code)", ["secret": secret, "partner": sent, "sector": "government"], token: page.formToken)
+                "/c/\(Self.code)", ["secret": secret, "partner": sent, "sector": "government", "level": "unsaid"], token: page.formToken)
             _ = try await browser.post("/a/\(secret)/themes/1", ["a-lessons": "1"])
             let (id, key) = (world.round.id, ResponseStore.key(try #require(Secret(secret))))
             let origin = try await world.house.database.read {
@@ -85,6 +85,53 @@ struct OpenLinkTests {
             #expect(origin?.partner == expected)
             #expect(origin?.sector == (expected == nil ? .government : .business))
         }
+    }
+
+    @Test("sector and level are chosen, also when somebody would rather not say; else the form says so and keeps the rest")
+    func chosen() async throws {
+        let world = try await AnswerWorld(code: Self.code)
+        let browser = world.house.browser()
+        let page = try await browser.get("/c/\(Self.code)")
+        let secret = try #require(page.hiddenSecret)
+        for bad in [[("sector", "education")], [("level", "tactical")], [("sector", "x"), ("level", "tactical")], []] {
+            let seen = try await browser.send(
+                bad + [("secret", secret), ("form-token", page.formToken ?? "")], to: "/c/\(Self.code)")
+            #expect(seen.status == 422 && seen.shows("Dit klopt nog niet") && seen.hiddenSecret == secret)
+            #expect(seen.shows(bad.contains { $0.0 == "level" } ? "Kies vanuit welke kant u kijkt." : "Kies vanaf welke plek u kijkt."))
+        }
+        #expect(try await world.house.database.read { try $0.count("SELECT COUNT(*) AS n FROM response") } == 0)
+        let begun = try await browser.post(
+            "/c/\(Self.code)", ["secret": secret, "sector": "unsaid", "level": "unsaid"], token: page.formToken)
+        #expect(begun.status == 303)
+    }
+
+    @Test("stopping says that it is saved and shows the own link, and so do the thanks")
+    func stopping() async throws {
+        let world = try await AnswerWorld(code: Self.code)
+        let browser = world.house.browser()
+        let page = try await browser.get("/c/\(Self.code)")
+        let secret = try #require(page.hiddenSecret)
+        _ = try await browser.post(
+            "/c/\(Self.code)", ["secret": secret, "sector": "education", "level": "unsaid"], token: page.formToken)
+        let stopped = try await browser.post("/a/\(secret)/themes/1", ["a-lessons": "1", "stop": "1"])
+        let pause = try await browser.get(try #require(stopped.location))
+        #expect(pause.shows("U kunt nu stoppen") && pause.shows("/a/\(secret)<") && pause.shows("Verder met thema 2"))
+        #expect(try await browser.get("/a/\(secret)/thanks").shows("/a/\(secret)<"))
+        let invited = try await browser.post("\(world.link())/themes/1", ["a-lessons": "1", "stop": "1"])
+        let letter = try await browser.get(try #require(invited.location))
+        #expect(letter.shows("Open dan de link in uw uitnodiging") && !letter.shows("Bewaar uw eigen link"))
+    }
+
+    @Test("another language in the middle of the questions saves what was typed, and goes on in that language")
+    func language() async throws {
+        let world = try await AnswerWorld(code: Self.code)
+        let browser = world.house.browser()
+        let sent = try await browser.post("\(world.link())/themes/1", ["a-help": "Tijd", "language": "en"])
+        #expect(sent.location?.hasPrefix("\(world.link())/themes/1?language=en&saved=") == true)
+        let seen = try await browser.get(try #require(sent.location))
+        #expect(seen.shows("How often do companies teach?") && seen.shows("Tijd"))
+        #expect(try await world.sheet()?.answers["help"] == .text("Tijd"))
+        #expect(try await browser.get("\(world.link())/thanks").links.contains("\(world.link())/thanks?language=en"))
     }
 
     @Test("a form with a secret that we did not make starts nothing")

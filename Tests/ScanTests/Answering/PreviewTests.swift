@@ -16,6 +16,7 @@ struct PreviewTests {
         for (number, words) in ["Wie ziet dit?", "Hoe vaak geven bedrijven les?", "Wat moet eerst?", "Is er een visie?", "Dank u wel"].enumerated() {
             let seen = try await browser.get("\(base)/\(number)")
             #expect(seen.status == 200 && seen.shows("Voorbeeld.") && seen.shows(words), "\(number)")
+            #expect(seen.links.contains("/regions/\(world.region.id.text)/rounds/\(world.round.id.text)"))
         }
     }
 

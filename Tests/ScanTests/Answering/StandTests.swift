@@ -69,7 +69,7 @@ struct StandTests {
         let unknown = Secret.new().text
         let paths = [
             "/a/\(unknown)", "/a/\(unknown)/themes/1", "/a/\(unknown)/all", "/a/\(unknown)/thanks", "/a/x",
-            "/a/\(unknown.uppercased())", "/c/nothing", "/c/%00", "/join?code=nothing", "\(world.link())/themes/99",
+            "/a/\(unknown.uppercased())", "\(world.link())/themes/99",
             "\(world.link())/themes/x", "\(world.link())/themes/-1",
         ]
         let first = try await browser.get(paths[0])
@@ -78,6 +78,24 @@ struct StandTests {
             let seen = try await browser.get(path)
             #expect(seen.status == 404 && seen.body == first.body, "\(path)")
         }
+    }
+
+    @Test("a code that opens nothing is kept and shown in one kind page, whatever is the matter with it")
+    func noCode() async throws {
+        let world = try await AnswerWorld(code: "acdefh")
+        let browser = world.house.browser()
+        let first = try await browser.get("/c/nothing")
+        #expect(first.status == 404 && first.shows("Deze code kennen we niet") && first.shows("value=\"nothing\""))
+        for path in ["/join?code=nothing", "/c/nothing?language=nl"] {
+            #expect(try await browser.get(path).body == first.body, "\(path)")
+        }
+        for code in ["yyyyyy", "q", "acdefg"] {
+            let seen = try await browser.get("/join?code=\(code)")
+            #expect(seen.status == 404 && seen.text == first.text.replacing("\"nothing\"", with: "\"\(code)\""), "\(code)")
+        }
+        #expect(try await browser.get("/c/%00").status == 404)
+        let hostile = try await browser.get("/join?code=%22%3E%3Cb%3Ehi")
+        #expect(hostile.skeleton == first.skeleton)
     }
 
     @Test("sending to a link that opens nothing looks the same, and keeps nothing")
