@@ -52,10 +52,13 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Markup"),
         room("Insight"),
         room("Database", [grdb, sqlite, logging]),
-        room("Site", ["Markup", "Database", "CSodium", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
+        room("Site", ["Markup", "Database", "CSodium", "CCurl", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
         room("Membership", ["Site", "Markup", "Database"], [texts]),
         room("Actions", ["Membership", "Site", "Markup", "Database"], [texts]),
         room("Scan", ["Actions", "Membership", "Site", "Insight", "Markup", "Database", yams], [texts]),

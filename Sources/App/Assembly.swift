@@ -36,7 +36,7 @@ package struct Assembly: Sendable {
             codes: Throttle(perAccount: 200, perAddress: 200),
             viewers: Membership(), texts: texts, assets: try Assets(),
             menu: wings.reversed().flatMap(\.menu), home: wings.flatMap(\.home), letters: wings.flatMap(\.letters),
-            handovers: wings.flatMap(\.handovers),
+            chores: wings.flatMap(\.chores), mail: MailRoom(relay: settings.relay), handovers: wings.flatMap(\.handovers),
             settings: House.Settings(
                 publicAddress: settings.publicAddress, isDemo: isDemo, trustsProxy: settings.trustsProxy,
                 dataFolder: settings.folder, instruments: settings.instruments))

@@ -12,8 +12,18 @@ package struct Housekeeping {
     /// Tries again the letters that could not go (C7), and empties the log of changes: the order in which people
     /// answered does not stay on the disk (P2). What fails now is done another minute.
     package static func once(_ house: House, _ log: Logger) async {
-        do { try await LetterDelivery.deliver(house) } catch { log.error("letters wait", metadata: ["error": "\(type(of: error))"]) }
+        for chore in house.chores {
+            do { try await chore.work(house) } catch { log.error("a chore failed", metadata: ["error": "\(type(of: error))"]) }
+        }
+        do { try await bring(house) } catch { log.error("letters wait", metadata: ["error": "\(type(of: error))"]) }
         do { try await house.database.emptyLog() } catch { log.error("the log is not emptied", metadata: ["error": "\(type(of: error))"]) }
+    }
+}
+
+extension Housekeeping {
+    /// To the mail server letters go by ``MailRounds``, beside this.
+    private static func bring(_ house: House) async throws {
+        if house.mail.relay == nil { try await LetterDelivery.deliver(house) } else { house.mail.ring() }
     }
 }
 

@@ -19,7 +19,7 @@ extension Assembly {
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096,
                 availableConnectionsDelegate: .maximum(mostConnections, logger: Logger(label: "connections"))),
-            services: [Housekeeping(house: house, log: log)],
+            services: [Housekeeping(house: house, log: log), MailRounds(house: house, log: log)],
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
             logger: quiet)
     }

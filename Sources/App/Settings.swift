@@ -1,4 +1,5 @@
 internal import Foundation
+package import Site
 
 /// What whoever runs the product can choose, from the environment. A bad setting stops the start with one sentence.
 package struct Settings: Sendable, Equatable {
@@ -12,6 +13,8 @@ package struct Settings: Sendable, Equatable {
     package var instruments: String
     /// How many seconds a request may take to arrive, and a connection may be idle (L2).
     package var patience: Int
+    /// The mail server; nil: letters are written as files.
+    package var relay: Relay?
 
     package struct Bad: Error, Sendable, Equatable, CustomStringConvertible {
         package let description: String
@@ -20,7 +23,7 @@ package struct Settings: Sendable, Equatable {
     package init(
         folder: String, host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
         trustsProxy: Bool = false, mostConnections: Int = 8192, instruments: String = "instruments",
-        patience: Int = 30
+        patience: Int = 30, relay: Relay? = nil
     ) {
         self.folder = folder
         self.host = host
@@ -30,10 +33,11 @@ package struct Settings: Sendable, Equatable {
         self.mostConnections = mostConnections
         self.instruments = instruments
         self.patience = patience
+        self.relay = relay
     }
 
     /// Reads `REGIO_FOLDER`, `REGIO_HOST`, `REGIO_PORT`, `REGIO_ADDRESS`, `REGIO_PROXY`, `REGIO_CONNECTIONS`,
-    /// `REGIO_INSTRUMENTS`, `REGIO_PATIENCE`.
+    /// `REGIO_INSTRUMENTS`, `REGIO_PATIENCE` and `REGIO_SMTP_…`.
     /// - Throws: ``Bad`` with a sentence that names the setting, its value and what it should be.
     package init(environment: [String: String]) throws(Bad) {
         let port = try Self.number(environment, "REGIO_PORT", in: 0...65_535) ?? 8080
@@ -44,10 +48,11 @@ package struct Settings: Sendable, Equatable {
             trustsProxy: try Self.flag(environment, "REGIO_PROXY"),
             mostConnections: try Self.number(environment, "REGIO_CONNECTIONS", in: 10...100_000) ?? 8192,
             instruments: try Self.folder(environment, "REGIO_INSTRUMENTS") ?? "instruments",
-            patience: try Self.number(environment, "REGIO_PATIENCE", in: 1...600) ?? 30)
+            patience: try Self.number(environment, "REGIO_PATIENCE", in: 1...600) ?? 30,
+            relay: try Self.relay(environment))
     }
 
-    private static func text(_ environment: [String: String], _ name: String) -> String? {
+    static func text(_ environment: [String: String], _ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -60,7 +65,7 @@ package struct Settings: Sendable, Equatable {
         return path
     }
 
-    private static func number(
+    static func number(
         _ environment: [String: String], _ name: String, in range: ClosedRange<Int>
     ) throws(Bad) -> Int? {
         guard let text = environment[name], !text.isEmpty else { return nil }
@@ -70,7 +75,7 @@ package struct Settings: Sendable, Equatable {
         return number
     }
 
-    private static func flag(_ environment: [String: String], _ name: String) throws(Bad) -> Bool {
+    static func flag(_ environment: [String: String], _ name: String) throws(Bad) -> Bool {
         switch environment[name] ?? "" {
         case "", "no": return false
         case "yes": return true

@@ -4,12 +4,12 @@ package import Markup
 /// The ground floor's own routes: what was kept.
 package enum SiteWing {
     package static let wing = Wing(
-        name: "Site", routes: routes, migrations: SessionStore.migrations + Outbox.migrations,
+        name: "Site", routes: routes, migrations: SessionStore.migrations + Outbox.migrations + [MailOff.migration],
         texts: Catalog(in: Bundle.module.bundleURL))
 
     private static let routes: [Route] = [
-        .post("/kept", .everyone, showKept),
-    ]
+        .post("/kept", .everyone, showKept)
+    ] + MailOffRoutes.all
 
     private static func showKept(_ visit: Visit) async throws -> Reply {
         guard let path = visit.form.first("kept-path"), Link(inside: path) != nil else { throw Missing() }

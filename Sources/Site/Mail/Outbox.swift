@@ -10,6 +10,9 @@ package enum Outbox {
         package let name: String
         package let kind: String
         package let reference: String
+        /// How often the mail server would not take it yet.
+        package let attempts: Int
+        package let queued: Moment
     }
 
     package static let migrations = [
@@ -29,7 +32,15 @@ package enum Outbox {
             ) WITHOUT ROWID;
             CREATE INDEX letter_waiting ON letter (delivered_at, trouble);
             CREATE INDEX letter_reference ON letter (kind, reference);
-            """)
+            """),
+        // How often a letter was tried, when it may be tried again, and what the mail server said last.
+        Migration(
+            "outbox-002",
+            """
+            ALTER TABLE letter ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE letter ADD COLUMN again_at INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE letter ADD COLUMN answer TEXT;
+            """),
     ]
 
     /// Puts a letter in the outbox. It goes when it is delivered, also after a restart (C7).
@@ -45,16 +56,18 @@ package enum Outbox {
             ID<LetterKey>.new(at: now), address, name, subject, kind, reference, now)
     }
 
-    package static func waiting(_ most: Int, _ reading: Reading) throws -> [Waiting] {
+    /// Letters that may go now, the oldest first. Without a moment also those that wait for another try.
+    package static func waiting(_ most: Int, at now: Moment? = nil, _ reading: Reading) throws -> [Waiting] {
         try reading.all(
             """
-            SELECT id, recipient, name, kind, reference FROM letter
-            WHERE delivered_at IS NULL AND trouble IS NULL ORDER BY id LIMIT $1
-            """, most
+            SELECT id, recipient, name, kind, reference, attempts, queued_at FROM letter
+            WHERE delivered_at IS NULL AND trouble IS NULL AND ($2 IS NULL OR again_at <= $2) ORDER BY id LIMIT $1
+            """, most, now
         ) { row in
             Waiting(
                 id: try row.get("id"), recipient: try row.get("recipient"), name: try row.get("name"),
-                kind: try row.get("kind"), reference: try row.get("reference"))
+                kind: try row.get("kind"), reference: try row.get("reference"), attempts: try row.get("attempts"),
+                queued: try row.get("queued_at"))
         }
     }
 
@@ -65,6 +78,18 @@ package enum Outbox {
     /// The letter cannot go as it stands; somebody must look at it.
     static func noteTrouble(_ letter: ID<LetterKey>, _ trouble: String, _ writing: Writing) throws {
         try writing.run("UPDATE letter SET trouble = $2 WHERE id = $1", letter, trouble)
+    }
+
+    /// The mail server took it not yet; it is tried again at `again`.
+    static func noteLater(_ letter: ID<LetterKey>, again: Moment, _ answer: String, _ writing: Writing) throws {
+        try writing.run(
+            "UPDATE letter SET attempts = attempts + 1, again_at = $2, answer = $3 WHERE id = $1", letter, again, answer)
+    }
+
+    /// The mail server will not have it; what it said is kept for whoever sent it.
+    static func noteRefused(_ letter: ID<LetterKey>, _ answer: String, _ writing: Writing) throws {
+        try writing.run(
+            "UPDATE letter SET trouble = 'refused', attempts = attempts + 1, answer = $2 WHERE id = $1", letter, answer)
     }
 
     /// The letter need not go any more.

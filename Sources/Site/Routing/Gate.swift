@@ -41,7 +41,7 @@ package struct Gate: Sendable {
         if !isAdmitted { return try await turnedAway(&knock, route) }
         if route.method != .get {
             try await knock.readForm(route.limits)
-            guard knock.hasFormToken(for: route.rule) else { return .page(SignInAgain.page(knock.visit, wasSignedIn: knock.viewer != nil)) }
+            guard knock.hasFormToken(for: route.rule) || route.takesOneClick && knock.isOneClick else { return .page(SignInAgain.page(knock.visit, wasSignedIn: knock.viewer != nil)) }
         }
         return try await route.handler(knock.visit)
     }

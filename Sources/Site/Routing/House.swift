@@ -18,6 +18,8 @@ package final class House: Sendable {
     package let menu: [MenuItem]
     package let home: [HomePart]
     package let letters: [LetterKind]
+    package let chores: [Chore]
+    package let mail: MailRoom
     package let handovers: [Handover]
     package let settings: Settings
 
@@ -47,7 +49,7 @@ package final class House: Sendable {
     package init(
         database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle, codes: Throttle,
         viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
-        letters: [LetterKind], handovers: [Handover], settings: Settings
+        letters: [LetterKind], chores: [Chore], mail: MailRoom, handovers: [Handover], settings: Settings
     ) {
         self.database = database
         self.clock = clock
@@ -62,6 +64,8 @@ package final class House: Sendable {
         self.menu = menu
         self.home = home
         self.letters = letters
+        self.chores = chores
+        self.mail = mail
         self.handovers = handovers
         self.settings = settings
     }

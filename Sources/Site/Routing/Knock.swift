@@ -74,6 +74,9 @@ struct Knock {
         return house.formTokens.isToken(token, for: FormTokens.holder(asked.parameters, session))
     }
 
+    /// A mail program says that the receiver of a letter clicked there (RFC 8058, section 3.1).
+    var isOneClick: Bool { form.first("List-Unsubscribe") == "One-Click" }
+
     /// Under our `Referrer-Policy: no-referrer` a browser sends `Origin: null` with its own forms too, so what
     /// it says of the site comes first.
     private var isFromHere: Bool {

@@ -13,16 +13,20 @@ package struct Route: Sendable {
     package let pattern: String
     package let rule: Rule
     package let limits: Form.Limits
+    /// Whether a mail program may post here without a form of ours, because its receiver clicked (RFC 8058). The link
+    /// itself is what lets it in: a cookie adds nothing to it, so no other site can misuse one (S5).
+    package let takesOneClick: Bool
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ pattern: String, _ rule: Rule, limits: Form.Limits = .standard,
-        _ handler: @escaping Handler
+        takesOneClick: Bool = false, _ handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.rule = rule
         self.limits = limits
+        self.takesOneClick = takesOneClick
         self.handler = handler
     }
 
@@ -31,8 +35,9 @@ package struct Route: Sendable {
     }
 
     package static func post(
-        _ pattern: String, _ rule: Rule, limits: Form.Limits = .standard, _ handler: @escaping Handler
+        _ pattern: String, _ rule: Rule, limits: Form.Limits = .standard, takesOneClick: Bool = false,
+        _ handler: @escaping Handler
     ) -> Route {
-        Route(.post, pattern, rule, limits: limits, handler)
+        Route(.post, pattern, rule, limits: limits, takesOneClick: takesOneClick, handler)
     }
 }

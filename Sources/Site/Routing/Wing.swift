@@ -15,12 +15,15 @@ package struct Wing: Sendable {
     /// The kinds of letters it sends.
     package let letters: [LetterKind]
 
+    /// What it does of itself, each minute.
+    package let chores: [Chore]
+
     /// What of it a successor inherits.
     package let handovers: [Handover]
 
     package init(
         name: String, routes: [Route], migrations: [Migration], texts: Catalog? = nil, menu: [MenuItem] = [],
-        home: [HomePart] = [], letters: [LetterKind] = [], handovers: [Handover] = []
+        home: [HomePart] = [], letters: [LetterKind] = [], chores: [Chore] = [], handovers: [Handover] = []
     ) {
         self.name = name
         self.routes = routes
@@ -29,6 +32,7 @@ package struct Wing: Sendable {
         self.menu = menu
         self.home = home
         self.letters = letters
+        self.chores = chores
         self.handovers = handovers
     }
 }
