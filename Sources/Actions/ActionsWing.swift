@@ -5,9 +5,10 @@ package import Site
 /// What this wing adds to the house.
 package enum ActionsWing {
     package static let wing = Wing(
-        name: "Actions", routes: routes, migrations: ActionsSchema.migrations,
+        name: "Actions", routes: routes, migrations: ActionsSchema.migrations + [DigestChore.migration],
         texts: Catalog(in: Bundle.module.bundleURL),
         menu: [MenuItem("Acties", for: .insiders, link: ActionLinks.list)], home: [ActionHome.part],
+        letters: [DigestLetter.kind], chores: [DigestChore.chore],
         handovers: [
             Handover(
                 words: { $0 == 1 ? "1 open actie" : "\($0) open acties" },

@@ -15,5 +15,5 @@ package enum MembershipWing {
     private static let routes: [Route] =
         StartRoutes.all + SignInRoutes.all + AccountRoutes.all + WelcomeRoutes.all + DemoRoutes.all
         + RegionHomeRoutes.all + ProgrammeRoutes.all + RegionRoutes.all + PartnerRoutes.all + PeopleRoutes.all
-        + ImportRoutes.all
+        + ImportRoutes.all + MailChoiceRoutes.all
 }

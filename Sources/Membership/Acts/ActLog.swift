@@ -26,6 +26,7 @@ package enum ActLog {
         case roundOpened = "round-opened"
         case roundClosed = "round-closed"
         case roundReturned = "round-returned"
+        case roundReminded = "round-reminded"
         case roundConcluded = "round-concluded"
         case linksShown = "links-shown"
         case reportExported = "report-exported"

@@ -16,6 +16,10 @@ enum AccountPages {
             password(visit, state)
             sessions(shown.sessions, visit)
             section {
+                h2 { "Mail" }
+                p { a(.href(MailChoiceRoutes.link)) { "Kies welke mail u krijgt" } }
+            }
+            section {
                 h2 { "Wat we van u bewaren" }
                 p { a(.href(HomeLinks.privacy)) { "Lees wat we bewaren, hoe lang, en wie het ziet" } }
             }

@@ -69,12 +69,15 @@ extension Sector {
 
 /// Who is missing, by sector, level and organisation.
 package enum CoveragePages {
-    package static func page(_ shown: CoverageShown) -> Page {
+    package static func page(_ shown: CoverageShown, mayRemind: Bool = false) -> Page {
         let (round, coverage) = (shown.round, shown.coverage)
         return Page(round.state.isOpen ? "Wie er mist" : "Hoeveel mensen antwoordden", region: shown.region.heading, trail: RoundPages.trail(shown.region, round)) {
             h1 { CoverageWords.headline(coverage) }
             p(.class("lead")) { whole(shown) }
             if round.privacy != .open { protected(shown) }
+            if mayRemind, round.state.isOpen {
+                p { a(.class("button next"), .href(RoundLinks.reminders(round))) { "Herinner wie nog niet antwoordde" } }
+            }
             figures("Per sector", coverage.bySector) { $0.map { .phrase($0.label) } }
             figures("Per niveau", coverage.byLevel) { $0.map { .phrase($0.label) } }
             figures("Per organisatie", coverage.byPartner) { $0.map { verbatim(shown.names[$0] ?? "") } }

@@ -15,7 +15,7 @@ package enum CoverageRoutes {
     }
 
     private static func page(_ visit: Visit) async throws -> Reply {
-        .page(CoveragePages.page(try await read(visit)))
+        .page(CoveragePages.page(try await read(visit), mayRemind: try RoundRoutes.isLeader(visit)))
     }
 
     private static func file(_ visit: Visit) async throws -> Reply {

@@ -6,17 +6,19 @@ package import Site
 /// Who is asked, and whom else to ask.
 package enum InvitationPages {
     package static func list(
-        _ list: GuestList, _ audience: Audience?, _ visit: Visit, isStale: Bool = false
+        _ list: GuestList, _ audience: Audience?, _ visit: Visit, isStale: Bool = false, mail: MailStanding = .none
     ) -> Page {
         let round = list.desk.round
         return list.desk.page("Wie vraagt u?", status: isStale ? 409 : 200) {
             if isStale { changed }
             heading(list)
+            MailStandingPart.markup(mail, round)
             if !round.takesInvitations { later(round) }
             if let audience, round.takesInvitations { preview(list, audience, visit) }
             if round.takesInvitations { choose(list, audience) }
             if round.takesInvitations { others(round) }
             asked(list, visit)
+            if round.state.isOpen { p { a(.href(RoundLinks.reminders(round))) { "Herinner wie nog niet antwoordde" } } }
             p { a(.href(RoundLinks.home(round))) { "Terug naar de ronde" } }
         }
     }

@@ -29,7 +29,9 @@ package enum InvitationRoutes {
     private static func list(_ visit: Visit) async throws -> Reply {
         let list = try await guestList(visit)
         let audience = visit.query.has("preview") && list.desk.round.takesInvitations ? Audience(visit.query) : nil
-        return .page(InvitationPages.list(list, audience, visit))
+        let (round, house) = (list.desk.round, visit.house)
+        let mail = try await visit.read { try MailStanding.read(round, house, $0) }
+        return .page(InvitationPages.list(list, audience, visit, mail: mail))
     }
 
     /// Invites exactly as many people as the preview said; when that changed meanwhile, it shows the new preview.
@@ -49,7 +51,7 @@ package enum InvitationRoutes {
             return true
         }
         guard isDone else { return .page(InvitationPages.list(try await guestList(visit), audience, visit, isStale: true)) }
-        _ = try? await LetterDelivery.deliver(visit.house)
+        await LetterDelivery.soon(visit.house)
         return .redirect(RoundLinks.invitations(region, id))
     }
 
@@ -101,7 +103,7 @@ package enum InvitationRoutes {
             let new = read.guests.filter { !addresses.contains($0.email) }
             try add(new.map { Invitation(of: $0, to: id, at: now) }, to: round, visit, writing)
         }
-        _ = try? await LetterDelivery.deliver(visit.house)
+        await LetterDelivery.soon(visit.house)
         return .redirect(RoundLinks.invitations(list.desk.round))
     }
 

@@ -30,6 +30,9 @@ package enum RoundLinks {
     package static func openLinkRemovals(_ round: Round) -> Link { "\(home(round))/open-link/removals" }
     package static func links(_ round: Round) -> Link { "\(home(round))/links" }
 
+    package static func reminders(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/reminders" }
+    package static func reminders(_ round: Round) -> Link { reminders(round.region, round.id) }
+
     package static func privacy(_ round: Round) -> Link { "\(home(round))/privacy" }
     package static func planning(_ round: Round) -> Link { "\(home(round))/planning" }
     /// Made by the answering room: exactly what a respondent sees.

@@ -107,7 +107,7 @@ package enum RoundRoutes {
             return true
         }
         guard isOpened else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
-        _ = try? await LetterDelivery.deliver(visit.house)
+        await LetterDelivery.soon(visit.house)
         return .redirect(RoundStepNotice.link(before.round, .open))
     }
 
@@ -123,10 +123,12 @@ package enum RoundRoutes {
                 try RoundStore.closeEarly(id, on: today, writing)
                 try FrozenCoverage.keep(of: round, key: key, writing)
             }
+            if step == .returned { try ResultLetter.queue(for: round, at: now, writing) }
             try ActLog.note(act, about: id.text, by: visit, writing)
             return round
         }
         guard let taken else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
+        if step == .returned { await LetterDelivery.soon(visit.house) }
         return .redirect(RoundStepNotice.link(taken, step))
     }
 }
