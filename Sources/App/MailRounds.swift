@@ -2,17 +2,17 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Site
 
-/// Brings letters to the mail server for as long as the server runs: at every ring, and each time that one may be tried again.
+/// Brings letters to the mail server, or to their folder, for as long as the server runs: at every ring, and each time that one may be tried again.
 struct MailRounds: Service {
     let house: House
     let log: Logger
 
     func run() async throws {
-        guard let relay = house.mail.relay else { return try await gracefulShutdown() }
-        try? await cancelWhenGracefulShutdown {
+        let pause = house.mail.relay?.pause ?? 60
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await once()
-                await house.mail.wait(atMost: min(60, relay.pause))
+                await house.mail.wait(atMost: min(60, pause))
             }
         }
     }
@@ -20,7 +20,9 @@ struct MailRounds: Service {
     /// The log says why letters wait and when they go again; never to whom they are.
     private func once() async {
         let before = house.mail.trouble
-        do { try await LetterDelivery.deliver(house) } catch { log.error("letters wait", metadata: ["error": "\(type(of: error))"]) }
+        do { try await LetterDelivery.deliver(house) } catch {
+            log.error("letters wait", metadata: ["error": "\(type(of: error))"])
+        }
         let now = house.mail.trouble
         if let now, now != before { log.error("letters wait: the mail server \(now.rawValue)") }
         if before != nil, now == nil { log.notice("the mail server takes letters again") }

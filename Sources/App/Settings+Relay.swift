@@ -7,7 +7,8 @@ extension Settings {
         guard let host = try host(environment) else { return nil }
         let isEncrypted = try isEncrypted(environment, host)
         return Relay(
-            host: host, port: try number(environment, "REGIO_SMTP_PORT", in: 1...65_535) ?? 587, isEncrypted: isEncrypted,
+            host: host, port: try number(environment, "REGIO_SMTP_PORT", in: 1...65_535) ?? 587,
+            isEncrypted: isEncrypted,
             account: try account(environment), authority: try authority(environment), sender: try sender(environment),
             pause: try number(environment, "REGIO_SMTP_PAUSE", in: 1...3600) ?? 60)
     }
@@ -20,7 +21,8 @@ extension Settings {
         }
         let marks = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:".utf8)
         guard host.utf8.allSatisfy(marks.contains) else {
-            throw Bad(description: "REGIO_SMTP_HOST is '\(host)'; it must be the name of a machine, like smtp.example.nl.")
+            throw Bad(
+                description: "REGIO_SMTP_HOST is '\(host)'; it must be the name of a machine, like smtp.example.nl.")
         }
         return host
     }
@@ -31,7 +33,10 @@ extension Settings {
         case nil, "yes": return true
         case "no" where ["localhost", "127.0.0.1", "::1"].contains(host): return false
         case "no":
-            throw Bad(description: "REGIO_SMTP_STARTTLS is 'no' and REGIO_SMTP_HOST '\(host)'; only a server on localhost may do without.")
+            throw Bad(
+                description:
+                    "REGIO_SMTP_STARTTLS is 'no' and REGIO_SMTP_HOST '\(host)'; only a server on localhost may do without."
+            )
         case let other?: throw Bad(description: "REGIO_SMTP_STARTTLS is '\(other)'; it must be yes or no.")
         }
     }
@@ -40,14 +45,17 @@ extension Settings {
         switch (text(environment, "REGIO_SMTP_USER"), text(environment, "REGIO_SMTP_PASSWORD")) {
         case (nil, nil): return nil
         case (let name?, let password?): return Relay.Account(name: name, password: password)
-        case (let name?, nil): throw Bad(description: "REGIO_SMTP_USER is '\(name)'; it needs REGIO_SMTP_PASSWORD beside it.")
+        case (let name?, nil):
+            throw Bad(description: "REGIO_SMTP_USER is '\(name)'; it needs REGIO_SMTP_PASSWORD beside it.")
         case (nil, _): throw Bad(description: "REGIO_SMTP_PASSWORD is set; it needs REGIO_SMTP_USER beside it.")
         }
     }
 
     private static func authority(_ environment: [String: String]) throws(Bad) -> String? {
         guard let path = text(environment, "REGIO_SMTP_CA") else { return nil }
-        guard let file = FileManager.default.contents(atPath: path), String(decoding: file, as: UTF8.self).contains("BEGIN CERTIFICATE") else {
+        guard let file = FileManager.default.contents(atPath: path),
+            String(decoding: file, as: UTF8.self).contains("BEGIN CERTIFICATE")
+        else {
             throw Bad(description: "REGIO_SMTP_CA is '\(path)'; there is no file with certificates there.")
         }
         return path

@@ -11,8 +11,8 @@ struct Regio: AsyncParsableCommand {
         discussion: """
             Settings come from the environment: REGIO_FOLDER (where everything is kept), REGIO_HOST, REGIO_PORT, \
             REGIO_ADDRESS (how people reach it, https://…), REGIO_PROXY=yes (a proxy in front says who asks), \
-            REGIO_CONNECTIONS, REGIO_INSTRUMENTS (the folder with the scans) and REGIO_PATIENCE (seconds a request may take \
-            to arrive).
+            REGIO_CONNECTIONS, REGIO_INSTRUMENTS (the folder with the scans) REGIO_PATIENCE (seconds a request may take \
+            to arrive) and REGIO_SMTP_HOST with its like (the mail server; see docs/running.md).
             """,
         subcommands: [Serve.self, Demo.self, MakeBackup.self, Restore.self, LetIn.self, Check.self, Access.self],
         defaultSubcommand: Serve.self)

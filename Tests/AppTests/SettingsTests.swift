@@ -1,4 +1,5 @@
 import App
+import Site
 import Testing
 
 @Suite("Settings")
@@ -16,6 +17,16 @@ struct SettingsTests {
         let names = ["FOLDER", "HOST", "PORT", "ADDRESS", "PROXY", "CONNECTIONS", "INSTRUMENTS", "PATIENCE"]
         let empty = Dictionary(uniqueKeysWithValues: names.map { ("REGIO_\($0)", "") })
         #expect(try Settings(environment: empty) == Settings(environment: [:]))
+    }
+
+    @Test("without a mail server letters are files; with one STARTTLS is asked unless it is on this machine")
+    func relay() throws {
+        #expect(try Settings(environment: [:]).relay == nil)
+        let relay = try #require(try Settings(environment: ["REGIO_SMTP_HOST": "smtp.example.nl"]).relay)
+        #expect(relay.port == 587 && relay.isEncrypted && relay.account == nil && relay.pause == 60)
+        let here = ["REGIO_SMTP_HOST": "localhost", "REGIO_SMTP_STARTTLS": "no"]
+        #expect(try Settings(environment: here).relay?.isEncrypted == false)
+        #expect(throws: Settings.Bad.self) { try Settings(environment: here.merging(["REGIO_SMTP_HOST": "localhost.example.nl"]) { $1 }) }
     }
 
     @Test("a bad setting is told by its name and its value", arguments: [

@@ -171,7 +171,7 @@ class Story:
     def letter_to(self, address):
         for path in (self.house.folder / "letters").glob("*.eml"):
             letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-            text = letter.get_content()
+            text = letter.get_body(("plain",)).get_content()
             if address in letter["To"] and self.round_title in text:
                 return letter, re.search(r"https?://\S+/a/\w+", text).group(0)
         raise AssertionError(f"no letter to {address}")

@@ -27,7 +27,7 @@ enum SignInPages {
         section {
             h2 { "Lukt het niet?" }
             p { "Nog geen wachtwoord? Open de welkomstlink die u kreeg. Daar kiest u er zelf een." }
-            p { "Wachtwoord vergeten? Vraag de beheerder van Regio aan zet om een nieuwe link." }
+            p { a(.href(MailedLink.ask)) { "Wachtwoord vergeten? Log in met een link per mail" } }
             p { "Wilt u alleen vragen beantwoorden? Dat kan zonder account, met de link of de code die u kreeg." }
             if visit.house.settings.isDemo { p { a(.href(DemoLinks.door)) { "Naar de mensen van de demo" } } }
         }

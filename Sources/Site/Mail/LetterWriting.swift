@@ -11,7 +11,9 @@ enum LetterWriting {
     }
 
     static func outcome(_ waiting: Outbox.Waiting, _ house: House, at now: Moment) async throws -> Outcome {
-        guard let kind = house.letters.first(where: { $0.name == waiting.kind }) else { return .refused("unknown kind") }
+        guard let kind = house.letters.first(where: { $0.name == waiting.kind }) else {
+            return .refused("unknown kind")
+        }
         do {
             return try await house.database.read { reading in
                 guard let letter = try kind.write(reading, waiting.reference, house) else { return .needless }
@@ -29,7 +31,8 @@ enum LetterWriting {
     }
 
     private static func message(
-        _ letter: Letter, to receiver: Letter.Receiver, _ off: MailOff?, _ waiting: Outbox.Waiting, _ house: House, at now: Moment
+        _ letter: Letter, to receiver: Letter.Receiver, _ off: MailOff?, _ waiting: Outbox.Waiting, _ house: House,
+        at now: Moment
     ) -> Outcome? {
         let (host, place) = (host(of: house), house.settings.publicAddress)
         let link = off?.link(key: house.key)

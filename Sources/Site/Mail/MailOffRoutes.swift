@@ -10,7 +10,9 @@ enum MailOffRoutes {
     ]
 
     private static func sealed(_ visit: Visit) throws -> MailOff {
-        guard let off = visit.parameters["secret"].flatMap({ MailOff($0, key: visit.house.key) }) else { throw Missing() }
+        guard let off = visit.parameters["secret"].flatMap({ MailOff($0, key: visit.house.key) }) else {
+            throw Missing()
+        }
         return off
     }
 

@@ -27,11 +27,15 @@ package struct MailOff: Sendable, Equatable {
     package init?(_ sealed: String, key: [UInt8]) {
         guard let text = Sealed.opened(sealed, "mail-off", key: key) else { return nil }
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let topic = MailTopic(rawValue: parts[0]), MailAddress.isAddress(parts[1]) else { return nil }
+        guard parts.count == 2, let topic = MailTopic(rawValue: parts[0]), MailAddress.isAddress(parts[1]) else {
+            return nil
+        }
         self.init(topic, parts[1])
     }
 
-    package func link(key: [UInt8]) -> Link { "/mail/\(Sealed.closed("\(topic.rawValue) \(address)", "mail-off", key: key))" }
+    package func link(key: [UInt8]) -> Link {
+        "/mail/\(Sealed.closed("\(topic.rawValue) \(address)", "mail-off", key: key))"
+    }
 
     private var mark: String { hexadecimal(Sodium.sha256(Array("mail-off\u{0}\(topic.rawValue)\u{0}\(address)".utf8))) }
 
@@ -44,7 +48,8 @@ package struct MailOff: Sendable, Equatable {
 
     package func setOff(_ isOff: Bool, at now: Moment, _ writing: Writing) throws {
         if isOff {
-            try writing.run("INSERT INTO mail_off (mark, since) VALUES ($1, $2) ON CONFLICT (mark) DO NOTHING", mark, now)
+            try writing.run(
+                "INSERT INTO mail_off (mark, since) VALUES ($1, $2) ON CONFLICT (mark) DO NOTHING", mark, now)
         } else {
             try writing.run("DELETE FROM mail_off WHERE mark = $1", mark)
         }

@@ -20,7 +20,8 @@ extension Outbox {
             """, kind
         ) { row in
             Unsent(
-                reference: try row.get("reference"), isRefused: try row.get("is_refused"), answer: try row.get("answer"),
+                reference: try row.get("reference"), isRefused: try row.get("is_refused"),
+                answer: try row.get("answer"),
                 queued: try row.get("queued_at"))
         }
     }

@@ -29,6 +29,7 @@ private final class Talk: @unchecked Sendable {
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     private let curl: UnsafeMutableRawPointer?
     private var heard = Exchange()
+    private var hasLeft = false
     private var bytes: [UInt8] = []
     private var sent = 0
 
@@ -38,6 +39,7 @@ private final class Talk: @unchecked Sendable {
     func send(_ message: MailMessage, _ relay: Relay, _ name: String) -> Verdict {
         guard let curl else { return .down(.unreachable) }
         heard = Exchange()
+        hasLeft = false
         bytes = message.bytes
         sent = 0
         curl_easy_reset(curl)
@@ -105,11 +107,12 @@ private final class Talk: @unchecked Sendable {
     private func note(_ from: UnsafeMutablePointer<CChar>?, _ count: Int) {
         guard let from else { return }
         let word = text(from, min(count, 4)).uppercased()
-        if ["EHLO", "HELO", "STAR", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"].contains(word) { heard.command = word }
+        hasLeft = hasLeft || word == "QUIT"
+        if ["EHLO", "HELO", "STAR", "AUTH", "MAIL", "RCPT", "DATA"].contains(word) { heard.command = word }
     }
 
     private func hear(_ from: UnsafeMutablePointer<CChar>?, _ count: Int) {
-        guard let from, heard.command != "QUIT" else { return }
+        guard let from, !hasLeft else { return }
         let line = text(from, count).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         guard let status = Int(line.prefix(3)) else { return }
         heard.status = status

@@ -39,7 +39,8 @@ package struct Exchange: Sendable, Equatable {
     package var shown: String { Self.plain(answer) }
 
     static func plain(_ text: String) -> String {
-        String(decoding: text.utf8.map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }.prefix(200), as: UTF8.self)
+        String(
+            decoding: text.utf8.map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }.prefix(200), as: UTF8.self)
     }
 }
 

@@ -12,7 +12,8 @@ package enum Sealed {
         let nonce = Array(Sodium.seal(Array("nonce\u{0}\(purpose)\u{0}".utf8) + message, key: key).prefix(24))
         var box = [UInt8](repeating: 0, count: message.count + 16)
         crypto_secretbox_easy(&box, message, UInt64(message.count), nonce, own(purpose, key))
-        return Data(nonce + box).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Data(nonce + box).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+            "=", with: "")
     }
 
     /// Nil unless `sealed` was closed by this house for this purpose.
@@ -22,7 +23,9 @@ package enum Sealed {
         guard let bytes = Data(base64Encoded: padded).map(Array.init), bytes.count >= 40 else { return nil }
         let (nonce, box) = (Array(bytes.prefix(24)), Array(bytes.dropFirst(24)))
         var message = [UInt8](repeating: 0, count: box.count - 16)
-        guard crypto_secretbox_open_easy(&message, box, UInt64(box.count), nonce, own(purpose, key)) == 0 else { return nil }
+        guard crypto_secretbox_open_easy(&message, box, UInt64(box.count), nonce, own(purpose, key)) == 0 else {
+            return nil
+        }
         return String(bytes: message, encoding: .utf8)
     }
 

@@ -37,7 +37,8 @@ struct SourcePhrases {
     private static let machinery = [
         "/Device.swift", "/SmartWords.swift", "/Folding.swift", "/MailMessage.swift", "/LetterDelivery.swift",
         "/SafeHeaders.swift", "/SessionCookie.swift", "/HeaderLine.swift", "/Assets.swift", "/TableText.swift",
-        "/Catalog.swift", "/Gate.swift", "/Instruments/", "App/",
+        "/Catalog.swift", "/Gate.swift", "/Knock.swift", "/LetterWriting.swift", "/Verdict.swift", "/RelayLine.swift",
+        "/Instruments/", "App/",
     ]
 }
 

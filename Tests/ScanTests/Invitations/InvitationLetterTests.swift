@@ -24,6 +24,27 @@ struct InvitationLetterTests {
         #expect(bodies.allSatisfy { $0.contains("pas als 5 mensen") && $0.contains("14 december 2026") })
     }
 
+    /// Whether each letter has the link of its receiver, and no other's.
+    private static func areOwn(_ bodies: [String], _ invitations: [Invitation], _ key: [UInt8]) -> Bool {
+        bodies.allSatisfy { body in
+            let found = invitations.filter { body.contains($0.secret(key).text) }
+            return found.count == 1 && body.contains("Beste \(found[0].name),")
+        }
+    }
+
+    @Test("mutant: letters of which two were swapped are found (A7)")
+    func mutant() async throws {
+        let (world, _, round) = try await opened(.confidential(threshold: 5))
+        let (key, invitations) = (AnswerWorld.key(of: world.house), try await world.invitations(round))
+        let bodies = try world.letters().map { try world.body($0) }
+        #expect(Self.areOwn(bodies, invitations, key))
+        let (one, other) = (invitations[0].secret(key).text, invitations[1].secret(key).text)
+        let swapped = bodies.map { body in
+            body.contains(one) ? body.replacingOccurrences(of: one, with: other) : body.replacingOccurrences(of: other, with: one)
+        }
+        #expect(!Self.areOwn(swapped, invitations, key))
+    }
+
     @Test("in the language of whoever receives it")
     func language() async throws {
         let (world, _, _) = try await opened(.open) { world in

@@ -123,7 +123,8 @@ struct RoundWorld: Sendable {
     /// What a letter says, decoded.
     func body(_ letter: String) throws -> String {
         let parts = letter.components(separatedBy: "\r\n\r\n")
-        let data = try #require(Data(base64Encoded: parts.dropFirst().joined().replacingOccurrences(of: "\r\n", with: "")))
+        let plain = try #require(parts.dropFirst(2).first?.components(separatedBy: "\r\n--").first)
+        let data = try #require(Data(base64Encoded: plain.replacingOccurrences(of: "\r\n", with: "")))
         return String(decoding: data, as: UTF8.self)
     }
 

@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Markup
 import Site
 import TestHouse
 import Testing
@@ -9,9 +10,12 @@ struct LetterDeliveryTests {
     private static let wing = Wing(
         name: "Letters", routes: [], migrations: [],
         letters: [
-            LetterKind("plain") { _, reference, _ in Letter(subject: "Over \(reference)", body: "Dit staat in de brief over \(reference).\n") },
+            LetterKind("plain") { _, reference, _ in
+                Letter("Over \(reference)", in: .dutch, topic: nil, [.paragraph("Dit staat in de brief over \(reference).")])
+            },
             LetterKind("needless") { _, _, _ in nil },
-            LetterKind("injected") { _, _, _ in Letter(subject: "Over\r\nBcc: x@y.nl", body: "") },
+            LetterKind("injected") { _, _, _ in Letter("Over\r\nBcc: x@y.nl", in: .dutch, topic: nil, []) },
+            LetterKind("ended") { _, _, _ in Letter("Ronde", in: .dutch, topic: .rounds, [.paragraph("Hoe kijkt u?")]) },
             LetterKind("orphaned") { _, _, _ in throw Missing() },
         ])
 
@@ -77,6 +81,22 @@ struct LetterDeliveryTests {
         try await queue("needless")
         #expect(try await deliver() == 0)
         #expect(try outbox().rows.isEmpty && letters().isEmpty)
+    }
+
+    @Test("whoever ended letters of a kind gets none of that kind, and still the others; each says how to end it")
+    func ended() async throws {
+        let now = house.time.now
+        try await queue("ended")
+        #expect(try await deliver() == 1)
+        let first = try #require(try letters().first)
+        let path = MailOff(.rounds, "Noor@Bedrijf.nl").link(key: house.key).text
+        #expect(first.value("List-Unsubscribe")?.contains(path) == true && first.body?.contains(path) == true && first.html?.contains(path) == true)
+        try await house.database.write { try MailOff(.rounds, "noor@bedrijf.nl").setOff(true, at: now, $0) }
+        try await queue("ended")
+        try await queue("plain")
+        #expect(try await deliver() == 1)
+        #expect(try letters().map { $0.decoded("Subject") }.sorted() == ["Over een", "Ronde"])
+        #expect(try letters().allSatisfy { $0.decoded("Subject") == "Ronde" || !$0.names.contains("List-Unsubscribe") })
     }
 
     @Test("C7: while letters cannot be written they wait, and go when they can")

@@ -5,26 +5,33 @@ import Testing
 
 @Suite("A letter as bytes (RFC 5322, 2045, 2047; S9)")
 struct MailMessageTests {
-    private func message(name: String = "Noor Smit", subject: String = "Uw kijk", body: String = "Dag\n") throws -> ReadMail {
+    private func message(
+        name: String = "Noor Smit", subject: String = "Uw kijk", body: String = "Dag\n", html: String = "<p>Dag</p>", off: String? = nil
+    ) throws -> ReadMail {
         let to = try #require(MailAddress(name: name, address: "noor@bedrijf.nl"))
         let from = try #require(MailAddress(name: "Regio aan zet", address: "noreply@regio.nl"))
         let day = try #require(Day("2026-11-23"))
         let noon = Moment(milliseconds: Int64(day.number) * 86_400_000 + 39_723_000)
-        return try ReadMail(try #require(MailMessage(from: from, to: to, subject: subject, body: body, date: noon, id: "k1@regio.nl")).bytes)
+        return try ReadMail(
+            try #require(
+                MailMessage(
+                    from: from, to: to, subject: subject, plain: body, html: Array(html.utf8), date: noon, id: "k1@regio.nl", off: off)
+            ).bytes)
     }
 
     @Test("the head says who, to whom, what and when")
     func head() throws {
         let mail = try message()
         #expect(mail.names == [
-            "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted",
+            "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted",
         ])
         #expect(mail.value("Date") == "Mon, 23 Nov 2026 11:02:03 +0000")
         #expect(mail.decoded("From") == "Regio aan zet <noreply@regio.nl>")
         #expect(mail.decoded("To") == "Noor Smit <noor@bedrijf.nl>")
         #expect(mail.decoded("Subject") == "Uw kijk")
         #expect(mail.value("Message-ID") == "<k1@regio.nl>")
-        #expect(mail.value("Content-Transfer-Encoding") == "base64")
+        #expect(mail.parts.map(\.type) == ["text/plain", "text/html"], "the richest last (RFC 2046, 5.1.4)")
+        #expect(mail.body == "Dag\r\n" && mail.html == "<p>Dag</p>")
     }
 
     @Test("a long or foreign subject comes back whole, in lines and words that fit", arguments: [
@@ -62,9 +69,40 @@ struct MailMessageTests {
         #expect(MailAddress(name: "Noor", address: "noor@bedrijf.nl" + evil) == nil)
         let one = try #require(MailAddress(name: "Noor", address: "noor@bedrijf.nl"))
         let date = Moment(milliseconds: 0)
-        #expect(MailMessage(from: one, to: one, subject: "Uw kijk" + evil, body: "", date: date, id: "k") == nil)
-        #expect(MailMessage(from: one, to: one, subject: "Uw kijk", body: "", date: date, id: "k" + evil) == nil)
-        #expect(MailMessage(from: one, to: one, subject: "Uw kijk", body: "", date: date, id: "k") != nil)
+        #expect(MailMessage(from: one, to: one, subject: "Uw kijk" + evil, plain: "", html: [], date: date, id: "k") == nil)
+        #expect(MailMessage(from: one, to: one, subject: "Uw kijk", plain: "", html: [], date: date, id: "k" + evil) == nil)
+        let off = "https://regio.nl/mail/x" + evil
+        #expect(MailMessage(from: one, to: one, subject: "Uw kijk", plain: "", html: [], date: date, id: "k", off: off) == nil)
+        #expect(MailMessage(from: one, to: one, subject: "Uw kijk", plain: "", html: [], date: date, id: "k") != nil)
+    }
+
+    /// The check that S9 warns of: to Swift `"\r\n"` is one Character, which equals neither CR nor LF.
+    private static func isSafeByCharacter(_ text: String) -> Bool { !text.contains("\r" as Character) && !text.contains("\n" as Character) }
+
+    @Test("mutant: a check by Character lets through what the check by byte refuses (S9)")
+    func byCharacter() {
+        let evil = "Noor\r\nBcc: x@y.nl"
+        #expect(Self.isSafeByCharacter(evil) && !HeaderLine.isSafe(evil))
+        #expect(Self.isSafeByCharacter("Noor") && HeaderLine.isSafe("Noor"))
+    }
+
+    @Test("how to end such letters stands in the head, and can be posted to where that is safe (RFC 2369, 8058)")
+    func ending() throws {
+        let long = "https://regio.example.nl/mail/" + String(repeating: "a", count: 160)
+        let mail = try message(off: long)
+        #expect(mail.value("List-Unsubscribe") == "<\(long)>")
+        #expect(mail.value("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click")
+        #expect(mail.lines.allSatisfy { $0.count <= 998 }, "RFC 5322, 2.1.1")
+        let open = try message(off: "http://127.0.0.1:8080/mail/a")
+        #expect(open.names.contains("List-Unsubscribe") && !open.names.contains("List-Unsubscribe-Post"))
+        #expect(try !message().names.contains("List-Unsubscribe"))
+    }
+
+    @Test("what stands in a letter cannot end it, or begin another part")
+    func boundaries() throws {
+        let evil = "--=_\r\n.\r\n--\r\nContent-Type: text/html\r\n\r\n<script>"
+        let mail = try message(body: evil, html: evil)
+        #expect(mail.parts.count == 2 && mail.body == evil && mail.html == evil)
     }
 
     @Test("what means something in a header is in no address", arguments: [
