@@ -15,11 +15,14 @@ struct DigestTests {
         for chore in world.house.house.chores { try await chore.work(world.house.house) }
         try await LetterDelivery.deliver(world.house.house)
         let folder = LetterDelivery.folder(world.house.house)
-        return try FileManager.default.contentsOfDirectory(atPath: folder).map { try plain(String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).map {
+            try plain(String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+        }
     }
 
     private func plain(_ letter: String) throws -> String {
-        let part = try #require(letter.components(separatedBy: "\r\n\r\n").dropFirst(2).first?.components(separatedBy: "\r\n--").first)
+        let part = try #require(
+            letter.components(separatedBy: "\r\n\r\n").dropFirst(2).first?.components(separatedBy: "\r\n--").first)
         let data = try #require(Data(base64Encoded: part.replacingOccurrences(of: "\r\n", with: "")))
         return String(decoding: data, as: UTF8.self)
     }
@@ -37,7 +40,9 @@ struct DigestTests {
         let letters = try await morning(world)
         #expect(letters.count == 1)
         let letter = try #require(letters.first)
-        let order = ["OVER DE DATUM", "Te laat", "DEZE WEEK", "Zondag af", "LATER", "Volgende week"].map { letter.range(of: $0)?.lowerBound }
+        let order = ["OVER DE DATUM", "Te laat", "DEZE WEEK", "Zondag af", "LATER", "Volgende week"].map {
+            letter.range(of: $0)?.lowerBound
+        }
         #expect(!order.contains(nil) && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
         #expect(!letter.contains("Al klaar") && letter.contains("/my-actions") && letter.contains("/mail/"))
     }
@@ -61,7 +66,9 @@ struct DigestTests {
         try await world.add("Van wie weg is", owner: "former")
         try await world.add("Wil geen mail", owner: "steering")
         let now = world.house.time.now
-        try await world.house.database.write { try MailOff(.actions, "steering@voorbeeld.nl").setOff(true, at: now, $0) }
+        try await world.house.database.write {
+            try MailOff(.actions, "steering@voorbeeld.nl").setOff(true, at: now, $0)
+        }
         early(world)
         #expect(try await morning(world).isEmpty)
     }

@@ -11,7 +11,8 @@ enum DigestChore {
         let now = house.clock.now()
         let today = house.clock.day(of: now)
         let isMorning = ("07:00"..<"12:00").contains(house.clock.time(of: now))
-        guard Monday(of: today).day == today, isMorning, try await house.database.read({ try !isQueued(today, $0) }) else { return }
+        guard Monday(of: today).day == today, isMorning, try await house.database.read({ try !isQueued(today, $0) })
+        else { return }
         try await house.database.write { try queue(today, at: now, $0) }
     }
 
@@ -25,7 +26,8 @@ enum DigestChore {
         try writing.run("INSERT INTO digest (monday) VALUES ($1)", monday)
         for person in try owners(writing.reading) {
             try Outbox.add(
-                DigestLetter.kind.name, to: person.email, name: person.name, subject: "", about: person.id.text, at: now,
+                DigestLetter.kind.name, to: person.email, name: person.name, subject: "", about: person.id.text,
+                at: now,
                 writing)
         }
     }

@@ -22,7 +22,10 @@ enum DigestLetter {
             to: Letter.Receiver(name: person.name, address: person.email),
             [.paragraph("Beste \(person.name),")] + section("Over de datum", digest.late, digest.today)
                 + section("Deze week", digest.thisWeek, digest.today) + section("Later", digest.later, digest.today)
-                + [.paragraph("Schrijf op hoe het gaat, of kies een nieuwe datum."), .button("Naar mijn acties", ActionLinks.mine)])
+                + [
+                    .paragraph("Schrijf op hoe het gaat, of kies een nieuwe datum."),
+                    .button("Naar mijn acties", ActionLinks.mine),
+                ])
     }
 
     private static func subject(_ digest: Digest) -> Phrase {

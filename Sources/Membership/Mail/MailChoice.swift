@@ -35,12 +35,16 @@ package enum MailChoiceRoutes {
 
 enum MailChoicePages {
     static func page(_ on: [MailTopic], _ visit: Visit) -> Page {
-        Page("Welke mail u krijgt", trail: [Crumb("Begin", HomeLinks.start), Crumb("Mijn gegevens", SignInLinks.account)]) {
+        Page(
+            "Welke mail u krijgt",
+            trail: [Crumb("Begin", HomeLinks.start), Crumb("Mijn gegevens", SignInLinks.account)]
+        ) {
             h1 { "Welke mail u krijgt" }
             p(.class("lead")) { "U kunt elke mail ook uitzetten met de link onderaan die mail." }
             postForm(MailChoiceRoutes.link, visit) {
                 Field("topic", "Stuur mij").tick(
-                    .fresh, MailTopic.allCases.map { Option($0.rawValue, name($0), about: $0.about) }, on.map(\.rawValue))
+                    .fresh, MailTopic.allCases.map { Option($0.rawValue, name($0), about: $0.about) },
+                    on.map(\.rawValue))
                 sendButton("Bewaren")
             }
         }

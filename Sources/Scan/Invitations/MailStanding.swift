@@ -20,7 +20,9 @@ package struct MailStanding: Sendable {
     package static let none = MailStanding(waiting: 0, refused: [], trouble: nil)
 
     static func read(_ round: Round, _ house: House, _ reading: Reading) throws -> MailStanding {
-        let invitations = Dictionary(try InvitationStore.all(of: round.id, reading).map { ($0.id, $0) }) { first, _ in first }
+        let invitations = Dictionary(try InvitationStore.all(of: round.id, reading).map { ($0.id, $0) }) { first, _ in
+            first
+        }
         let unsent = try letters(round, house, reading).compactMap { unsent, id in
             invitations[id].map { (letter: unsent, invitation: $0) }
         }
@@ -33,7 +35,9 @@ package struct MailStanding: Sendable {
             trouble: house.mail.trouble)
     }
 
-    private static func letters(_ round: Round, _ house: House, _ reading: Reading) throws -> [(Outbox.Unsent, Invitation.ID)] {
+    private static func letters(_ round: Round, _ house: House, _ reading: Reading) throws -> [(
+        Outbox.Unsent, Invitation.ID
+    )] {
         let toAll = try [InvitationLetter.kind, ResultLetter.kind].flatMap { try Outbox.unsent($0.name, reading) }
             .compactMap { one in Invitation.ID(one.reference).map { (one, $0) } }
         guard round.privacy == .open else { return toAll }
@@ -65,7 +69,11 @@ enum MailStandingPart {
     private static func refused(_ standing: MailStanding, _ round: Round) -> Markup {
         guard !standing.refused.isEmpty else { return .nothing }
         return section {
-            h2 { standing.refused.count == 1 ? "Bij 1 mens kwam de brief niet aan" : "Bij \(standing.refused.count) mensen kwam de brief niet aan" }
+            h2 {
+                standing.refused.count == 1
+                    ? "Bij 1 mens kwam de brief niet aan"
+                    : "Bij \(standing.refused.count) mensen kwam de brief niet aan"
+            }
             p {
                 round.takesInvitations
                     ? "Kijk of het adres klopt. Trek de uitnodiging anders in en voeg de persoon opnieuw toe."

@@ -28,7 +28,9 @@ enum ResultLetter {
             "De uitkomst van \(round.title)",
             [
                 .paragraph("Beste \(found.invitation.name),"),
-                .paragraph("U werd gevraagd hoe u kijkt naar \(round.title) van de regio \(found.region.name). De uitkomst is er."),
+                .paragraph(
+                    "U werd gevraagd hoe u kijkt naar \(round.title) van de regio \(found.region.name). De uitkomst is er."
+                ),
                 .paragraph("Op uw eigen link leest u in het kort wat mensen zeiden, en waar zij anders kijken."),
                 .button("Lees de uitkomst", found.link(house)),
                 .paragraph("De regio bespreekt de uitkomst. Daaruit volgen acties, met een eigenaar en een datum."),

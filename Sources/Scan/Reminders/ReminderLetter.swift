@@ -16,7 +16,9 @@ enum ReminderLetter {
     }
 
     /// In random order: the order of the rows must not tell whom they are for.
-    static func queue(_ invitations: [Invitation], number: Int, _ house: House, at now: Moment, _ writing: Writing) throws {
+    static func queue(_ invitations: [Invitation], number: Int, _ house: House, at now: Moment, _ writing: Writing)
+        throws
+    {
         for invitation in invitations.shuffled() {
             try Outbox.add(
                 kind.name, to: "", name: "", subject: "",
@@ -28,7 +30,9 @@ enum ReminderLetter {
         let round = found.round
         return [
             .paragraph("Beste \(found.invitation.name),"),
-            .paragraph("Onlangs vroegen we hoe u kijkt naar \(round.title) van de regio \(found.region.name). Uw antwoord missen we nog."),
+            .paragraph(
+                "Onlangs vroegen we hoe u kijkt naar \(round.title) van de regio \(found.region.name). Uw antwoord missen we nog."
+            ),
             .paragraph(why(behind)),
             .paragraph("Antwoorden kost ongeveer \(found.minutes) minuten. Het kan tot en met \(round.closes.long)."),
             .button("Naar de vragen", found.link(house)),

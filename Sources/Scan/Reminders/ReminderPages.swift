@@ -70,7 +70,8 @@ enum ReminderPages {
         case .about(let count): "De herinnering gaat naar ongeveer \(count) mensen."
         case .nearlyAll: "De herinnering gaat naar bijna iedereen die is uitgenodigd."
         case .hardlyAnyone: "Bijna iedereen antwoordde al. De herinnering gaat naar hooguit een paar mensen."
-        case .unsaid: "De herinnering gaat naar wie nog niet antwoordde. Er zijn te weinig mensen om een aantal te noemen."
+        case .unsaid:
+            "De herinnering gaat naar wie nog niet antwoordde. Er zijn te weinig mensen om een aantal te noemen."
         }
     }
 

@@ -12,7 +12,9 @@ struct Reminding: Sendable {
     let waiting: [Invitation]
     let today: Day
 
-    static func read(_ id: Round.ID, _ region: Region, _ house: House, _ today: Day, _ reading: Reading) throws -> Reminding {
+    static func read(_ id: Round.ID, _ region: Region, _ house: House, _ today: Day, _ reading: Reading) throws
+        -> Reminding
+    {
         let desk = try RoundDesk.read(id, region, reading)
         guard !desk.round.state.isComposed else { throw Missing() }
         let invitations = try InvitationStore.all(of: id, reading)
