@@ -55,7 +55,7 @@ struct PromisesTests {
 
     /// The promises of the ground floor and of the region's self-scan.
     static let due = [
-        "C1", "C3", "C4", "C5", "C7", "L2", "L3", "L5", "A1", "A2", "A3", "A6", "A7", "A8", "S1", "S2", "S3", "S5", "S6", "S7", "S8", "S9",
+        "C1", "C3", "C4", "C5", "C7", "L2", "L3", "L5", "A1", "A2", "A3", "A6", "A7", "A8", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9",
         "S10", "S11", "P1", "P2", "P8", "W1", "W2", "W3", "W4", "W5", "W7",
     ]
 

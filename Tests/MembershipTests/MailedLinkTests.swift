@@ -1,3 +1,4 @@
+import App
 import Database
 import Foundation
 import Membership
@@ -20,10 +21,14 @@ struct MailedLinkTests {
     private func links(_ world: SmallWorld) async throws -> [String] {
         try await LetterDelivery.deliver(world.house.house)
         let folder = LetterDelivery.folder(world.house.house)
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".eml") }.map { name in
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".eml") }.map
+        { name in
             let letter = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-            let part = try #require(letter.components(separatedBy: "\r\n\r\n").dropFirst(2).first?.components(separatedBy: "\r\n--").first)
-            let text = String(decoding: try #require(Data(base64Encoded: part.replacingOccurrences(of: "\r\n", with: ""))), as: UTF8.self)
+            let part = try #require(
+                letter.components(separatedBy: "\r\n\r\n").dropFirst(2).first?.components(separatedBy: "\r\n--").first)
+            let text = String(
+                decoding: try #require(Data(base64Encoded: part.replacingOccurrences(of: "\r\n", with: ""))),
+                as: UTF8.self)
             return try #require(text.firstMatch(of: /\/sign-in\/links\/[0-9a-z]{26}/)).output.description
         }
     }
@@ -45,6 +50,34 @@ struct MailedLinkTests {
         let token = world.house.house.formTokens.token(for: holder)
         #expect(try await world.house.browser().post(link, [:], token: token).status == 404)
         #expect(try await world.house.browser().post(link + "/passwords", [:], token: token).status == 404)
+    }
+
+    /// Whether a link still lets somebody in after it was looked at.
+    private func survivesLooking(_ wings: [Wing]) async throws -> Bool {
+        let world = try await SmallWorld(wings: wings)
+        try await world.person("Marijke", .projectLeader, in: world.region, hash: world.hash())
+        _ = try await ask("marijke@voorbeeld.nl", world)
+        let link = try #require(try await links(world).first)
+        _ = try await world.house.browser().get(link)
+        let token = world.house.house.formTokens.token(for: String(link.suffix(26)))
+        return try await world.house.browser().post(link, [:], token: token).status == 303
+    }
+
+    @Test("S4, mutant: a link that is used up by looking is seen")
+    func mutant() async throws {
+        #expect(try await survivesLooking(Wings.all))
+        let using = try #require(
+            Wings.all.flatMap(\.routes).first { $0.method == .post && $0.pattern == "/sign-in/links/:secret" })
+        let wings = Wings.all.map { wing in
+            let routes = wing.routes.map {
+                $0.pattern == using.pattern && $0.method == .get ? .get($0.pattern, $0.rule, using.handler) : $0
+            }
+            return Wing(
+                name: wing.name, routes: routes, migrations: wing.migrations, texts: wing.texts, menu: wing.menu,
+                home: wing.home,
+                letters: wing.letters, handovers: wing.handovers)
+        }
+        #expect(try await !survivesLooking(wings))
     }
 
     @Test("S4: after ten minutes it opens nothing, and a letter that comes too late is not sent")
@@ -70,12 +103,16 @@ struct MailedLinkTests {
         #expect(Set(found).count == 2)
         let secrets = found.compactMap { $0.split(separator: "/").last.map(String.init) }
         let values = try EveryTable(file: world.house.folder + "/regio.sqlite").tables.flatMap(\.rows).flatMap { $0 }
-        #expect(values.contains("marijke@voorbeeld.nl") && !values.contains { value in secrets.contains { value.contains($0) } })
+        #expect(
+            values.contains("marijke@voorbeeld.nl")
+                && !values.contains { value in secrets.contains { value.contains($0) } })
         #expect(try await world.house.browser().post(found[0]).status == 303)
         #expect(try await world.house.browser().get(found[1]).status == 404)
     }
 
-    @Test("known and unknown addresses get the same answer in the same time (S3); nobody gets a letter that is not theirs")
+    @Test(
+        "known and unknown addresses get the same answer in the same time (S3); nobody gets a letter that is not theirs"
+    )
     func alike() async throws {
         let (world, _) = try await world()
         let token = try await world.house.browser().get("/sign-in/links").formToken
@@ -112,7 +149,9 @@ struct MailedLinkTests {
         let browser = world.house.browser()
         let welcome = try #require(try await browser.post(link + "/passwords", from: link).location)
         let words = "een nieuwe zin met regen"
-        #expect(try await browser.post(welcome, ["name": "Marijke", "password": words, "password-again": words]).status == 303)
+        #expect(
+            try await browser.post(welcome, ["name": "Marijke", "password": words, "password-again": words]).status
+                == 303)
         #expect(try await old.get("/account").status == 303)
         let again = world.house.browser()
         #expect(try await again.post("/sign-in", ["email": "marijke@voorbeeld.nl", "password": words]).location == "/")

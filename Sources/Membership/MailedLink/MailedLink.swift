@@ -26,7 +26,8 @@ enum MailedLink {
 enum MailedLinkStore {
     static let migration = Migration(
         "membership-mailed-link-001",
-        "CREATE TABLE mailed_link (digest TEXT PRIMARY KEY NOT NULL, email TEXT NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID")
+        "CREATE TABLE mailed_link (digest TEXT PRIMARY KEY NOT NULL, email TEXT NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID"
+    )
 
     /// Takes out what is over, and tells how many links to the address still work.
     static func tidy(_ email: String, at now: Moment, _ writing: Writing) throws -> Int {
@@ -36,7 +37,8 @@ enum MailedLinkStore {
 
     static func add(_ secret: Secret, for email: String, ends: Moment, _ writing: Writing) throws {
         try writing.run(
-            "INSERT INTO mailed_link (digest, email, ends) VALUES ($1, $2, $3)", secret.digest(for: MailedLink.purpose), email, ends)
+            "INSERT INTO mailed_link (digest, email, ends) VALUES ($1, $2, $3)", secret.digest(for: MailedLink.purpose),
+            email, ends)
     }
 
     /// Whom the link lets in now; nil when it is unknown, used or over, or when nobody has its address.

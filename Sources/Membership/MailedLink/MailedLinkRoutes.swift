@@ -32,7 +32,8 @@ package enum MailedLinkRoutes {
         try await visit.write { writing in
             guard try MailedLinkStore.tidy(email, at: now, writing) < MailedLink.mostAtOnce else { return }
             try MailedLinkStore.add(secret, for: email, ends: now.adding(seconds: MailedLink.minutes * 60), writing)
-            try Outbox.add(MailedLinkLetter.kind.name, to: email, name: "", subject: "", about: id.text, at: now, writing)
+            try Outbox.add(
+                MailedLinkLetter.kind.name, to: email, name: "", subject: "", about: id.text, at: now, writing)
         }
         visit.house.mail.ring()
     }
@@ -65,7 +66,8 @@ package enum MailedLinkRoutes {
         let renewal = try await visit.write { writing -> Secret? in
             guard try MailedLinkStore.use(secret, of: person, at: now, writing) else { return nil }
             try ActLog.note(.passwordLinkMade, about: person.id.text, by: visit, writing)
-            return try WelcomeStore.replace(.renew, for: person.id, ends: now.adding(seconds: MailedLink.minutes * 60), writing)
+            return try WelcomeStore.replace(
+                .renew, for: person.id, ends: now.adding(seconds: MailedLink.minutes * 60), writing)
         }
         guard let renewal else { return .page(MailedLinkPages.gone) }
         return .redirect(Welcome.link(renewal))
@@ -104,7 +106,9 @@ enum MailedLinkPages {
         let link = MailedLink.link(secret)
         return Page("Inloggen", kind: .phone) {
             h1 { "Welkom terug" }
-            p { "U logt in met " ; b { verbatim(person.email) } }
+            p {
+                "U logt in met "; b { verbatim(person.email) }
+            }
             postForm(link, visit) { sendButton("Inloggen", next: true) }
             p { "Wachtwoord vergeten? Kies dan meteen een nieuw." }
             postForm("\(link)/passwords", visit) { sendButton("Kies een nieuw wachtwoord", quiet: true) }
