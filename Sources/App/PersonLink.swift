@@ -11,15 +11,19 @@ package enum PersonLink {
 
     /// The whole address of a link with which the person sets a new password: once, within 24 hours.
     ///
-    /// - Parameter programme: makes the person office of it first; somebody new needs a `name`.
+    /// - Parameters:
+    ///   - programme: makes the person office of it first; somebody new needs a `name`.
+    ///   - withoutCode: no code is asked after the password any more.
     package static func make(
-        _ email: String, office programme: String?, name: String, _ settings: Settings, _ clock: Clock = .system
+        _ email: String, office programme: String?, name: String, withoutCode: Bool = false, _ settings: Settings,
+        _ clock: Clock = .system
     ) async throws -> String {
         let database = try DataFolder(path: settings.folder).openExisting(Wings.all)
         let now = clock.now()
         let today = clock.day(of: now)
         do {
             let secret = try await database.write { writing in
+                if withoutCode { try MachineDoor.takeOffCode(email, at: now, writing) }
                 guard let programme else { return try MachineDoor.renew(email, at: now, writing) }
                 return try MachineDoor.appoint(
                     office: email, name: name, of: programme, on: today, at: now, writing)

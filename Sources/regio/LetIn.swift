@@ -10,11 +10,12 @@ struct LetIn: AsyncParsableCommand {
 
     @Argument(help: "The address for mail with which the person signs in.") var email: String
     @Option(help: "Make the person office of this programme (its name) first.") var office: String?
+    @Flag(help: "Ask no code after the password any more; for who lost phone and recovery codes.") var withoutCode = false
     @Option(help: "The name of somebody who is not known yet.") var name = ""
 
     func run() async throws {
         try await Machine.run { settings, _ in
-            say(try await PersonLink.make(email, office: office, name: name, settings))
+            say(try await PersonLink.make(email, office: office, name: name, withoutCode: withoutCode, settings))
         }
     }
 }

@@ -12,6 +12,10 @@ from house import Visitor
 #: Pages to which no link leads, and why.
 UNLINKED = {
     "/welcome/:secret": "an invitation leads there",
+    "/mail/:secret": "a letter leads there; see test_mail_pages",
+    "/sign-in/links/:secret": "a letter leads there; see test_mail_pages",
+    "/sign-in/link-sent": "asking for a link leads there; see test_mail_pages",
+    "/sign-in/codes/:secret": "signing in leads there, for who wants a code; see test_mail_pages",
     "/signed-in": "the end of signing in again in a second window",
     "/c/:code": "somebody types it or scans it",
     "/demo": "the address that the demo prints",

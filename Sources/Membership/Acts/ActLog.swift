@@ -26,6 +26,8 @@ package enum ActLog {
         case roundOpened = "round-opened"
         case roundClosed = "round-closed"
         case roundReturned = "round-returned"
+        case secondStepOn = "second-step-on"
+        case secondStepOff = "second-step-off"
         case roundReminded = "round-reminded"
         case roundConcluded = "round-concluded"
         case linksShown = "links-shown"

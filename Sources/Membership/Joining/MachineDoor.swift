@@ -43,6 +43,13 @@ package enum MachineDoor {
         return try link(for: person, at: now, writing)
     }
 
+    /// Takes off the code that is asked after the password, for whoever lost phone and recovery codes.
+    package static func takeOffCode(_ email: String, at now: Moment, _ writing: Writing) throws {
+        guard let person = try PersonStore.person(email: email, writing.reading) else { throw Refused.noSuchPerson }
+        try SecondStepStore.end(person.id, writing)
+        try ActLog.note(.secondStepOff, about: person.id.text, who: nil, address: place, at: now, writing)
+    }
+
     private static func known(_ email: String, _ name: String, at now: Moment, _ writing: Writing) throws -> Person.ID {
         if let person = try PersonStore.person(email: email, writing.reading) { return person.id }
         guard let address = EmailAddress(email), !name.isEmpty, name.utf16.count <= 120, HeaderLine.isSafe(name) else {

@@ -36,7 +36,7 @@ struct Newcomer {
     func join(as person: Person?, _ hash: String, _ visit: Visit, _ writing: Writing) throws -> Entered? {
         guard let person else { return nil }
         try PersonStore.setName(name, of: person.id, writing)
-        return Entered(session: try settle(person.id, hash, visit, writing), then: HomeLinks.start)
+        return Entered(admission: try settle(person.id, hash, visit, writing), then: HomeLinks.start)
     }
 
     /// The first person of a server, who becomes the office of its first programme.
@@ -48,14 +48,14 @@ struct Newcomer {
             id: .new(at: visit.now), name: programme, commissioner: "", years: years, themes: [], parts: [])
         try ProgrammeMaking.make(programme, office: person.id, visit, writing)
         return Entered(
-            session: try settle(person.id, hash, visit, writing), then: ProgrammeLinks.changes(programme.id))
+            admission: try settle(person.id, hash, visit, writing), then: ProgrammeLinks.changes(programme.id))
     }
 
-    private func settle(_ person: Person.ID, _ hash: String, _ visit: Visit, _ writing: Writing) throws -> Secret {
+    private func settle(_ person: Person.ID, _ hash: String, _ visit: Visit, _ writing: Writing) throws -> Admission {
         try PersonStore.setPassword(hash, of: person, writing)
         try SessionStore.endAll(of: person, writing)
         try ActLog.note(
             .passwordSet, about: person.text, who: person, address: visit.address, at: visit.now, writing)
-        return try SignIn.begin(for: person, visit, writing)
+        return try SignIn.admit(person, visit, writing)
     }
 }

@@ -32,7 +32,7 @@ package enum WelcomeRoutes {
         let hash = try await visit.house.passwords.hash(newcomer.password.text)
         guard let entered = try await enter(newcomer, secret, hash, visit) else { return .page(WelcomePages.gone) }
         visit.house.throttle.succeeded(account: newcomer.email, address: visit.address)
-        return .session(.begin(entered.session), then: entered.then)
+        return entered.admission.reply(then: entered.then)
     }
 
     /// Nil when somebody else used the link since it was looked at.
@@ -51,6 +51,6 @@ package enum WelcomeRoutes {
 
 /// What came of a welcome: a session, and where to go first.
 struct Entered: Sendable {
-    let session: Secret
+    let admission: Admission
     let then: Link
 }

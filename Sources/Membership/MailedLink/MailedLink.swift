@@ -29,6 +29,16 @@ enum MailedLinkStore {
         "CREATE TABLE mailed_link (digest TEXT PRIMARY KEY NOT NULL, email TEXT NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID"
     )
 
+    /// What is over does not stay: an address that somebody typed is nobody's business after ten minutes.
+    static let chore = Chore { house in
+        let now = house.clock.now()
+        let isOver = try await house.database.read { reading in
+            try reading.count("SELECT COUNT(*) AS n FROM mailed_link WHERE ends <= $1", now) > 0
+        }
+        guard isOver else { return }
+        try await house.database.write { _ = try $0.run("DELETE FROM mailed_link WHERE ends <= $1", now) }
+    }
+
     /// Takes out what is over, and tells how many links to the address still work.
     static func tidy(_ email: String, at now: Moment, _ writing: Writing) throws -> Int {
         try writing.run("DELETE FROM mailed_link WHERE ends <= $1", now)

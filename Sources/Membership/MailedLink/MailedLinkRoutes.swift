@@ -51,12 +51,12 @@ package enum MailedLinkRoutes {
 
     private static func enter(_ visit: Visit) async throws -> Reply {
         guard let (secret, person) = try await opened(visit) else { return .page(MailedLinkPages.gone) }
-        let session = try await visit.write { writing -> Secret? in
+        let admission = try await visit.write { writing -> Admission? in
             guard try MailedLinkStore.use(secret, of: person, at: visit.now, writing) else { return nil }
-            return try SignIn.begin(for: person.id, visit, writing)
+            return try SignIn.admit(person.id, visit, writing)
         }
-        guard let session else { return .page(MailedLinkPages.gone) }
-        return .session(.begin(session), then: HomeLinks.start)
+        guard let admission else { return .page(MailedLinkPages.gone) }
+        return admission.reply(then: HomeLinks.start)
     }
 
     /// Uses the link up for one that sets a new password, in this browser and as short.

@@ -15,6 +15,12 @@ enum AccountPages {
             about(shown.person, visit, state.sent?.has("name") == true ? state : .fresh)
             password(visit, state)
             sessions(shown.sessions, visit)
+            if visit.viewer.map(SecondStep.isOffered) == true {
+                section {
+                    h2 { "Een code erbij" }
+                    p { a(.href(SecondStepLinks.own)) { "Log in met een code naast uw wachtwoord" } }
+                }
+            }
             section {
                 h2 { "Mail" }
                 p { a(.href(MailChoiceRoutes.link)) { "Kies welke mail u krijgt" } }

@@ -51,6 +51,16 @@ package enum AccountRoutes {
         return .session(.begin(try await set(new, of: id, visit)), then: SignInLinks.account)
     }
 
+    /// Whether the form holds the password of whoever is signed in.
+    static func isCurrentPassword(_ visit: Visit) async throws -> Bool {
+        let id = try visit.person().person
+        let (person, stored) = try await visit.read { reading in
+            (try PersonStore.person(id, reading), try PersonStore.password(of: id, reading))
+        }
+        guard let person else { throw Missing() }
+        return try await isCurrent(stored, person, visit)
+    }
+
     /// Guessing here is held up as at the door: whoever finds an open window must not find the password too.
     private static func isCurrent(_ stored: String?, _ person: Person, _ visit: Visit) async throws -> Bool {
         let throttle = visit.house.throttle

@@ -6,7 +6,7 @@ internal import Site
 /// Known and unknown addresses take the same steps and get the same words (S3); what is typed is never logged.
 struct SignIn {
     enum Outcome {
-        case entered(Secret)
+        case entered(Admission)
         case refused
         /// Too often wrong on this account from this network address.
         case shut
@@ -50,9 +50,16 @@ struct SignIn {
         }
     }
 
-    private func enter(_ person: Person.ID) async throws -> Secret {
+    private func enter(_ person: Person.ID) async throws -> Admission {
         let visit = visit
-        return try await visit.write { try SignIn.begin(for: person, visit, $0) }
+        return try await visit.write { try SignIn.admit(person, visit, $0) }
+    }
+
+    /// A session, or first the question for a code where the person chose to be asked one.
+    static func admit(_ person: Person.ID, _ visit: Visit, _ writing: Writing) throws -> Admission {
+        try SecondStepStore.isOn(person, writing.reading)
+            ? .code(try SecondStepStore.wait(for: person, at: visit.now, writing))
+            : .session(try begin(for: person, visit, writing))
     }
 
     /// A session under a new secret; the one that was open in this browser ends (S6).

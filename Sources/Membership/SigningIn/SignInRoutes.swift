@@ -24,7 +24,7 @@ package enum SignInRoutes {
         let problems = missing(email, password)
         guard problems.isEmpty else { return refusal(visit, problems, next) }
         switch try await SignIn(email: email, password: password, visit: visit).attempt() {
-        case .entered(let secret): return .session(.begin(secret), then: Here.link(next))
+        case .entered(let admission): return admission.reply(then: Here.link(next))
         case .refused: return refusal(visit, [SignInPages.refused], next)
         case .shut: return refusal(visit, [SignInPages.shut], next, status: 429)
         }

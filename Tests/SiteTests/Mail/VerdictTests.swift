@@ -54,6 +54,6 @@ struct VerdictTests {
         let cancelled = Task { await clock.measure { await room.wait(atMost: 20) } }
         cancelled.cancel()
         #expect(await cancelled.value < .seconds(5))
-        #expect(await clock.measure { await room.wait(atMost: 1) } < .seconds(15))
+        #expect(await clock.measure { await room.wait(atMost: 1) } < .seconds(60))
     }
 }
