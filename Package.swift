@@ -55,13 +55,19 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Files", ["CZip", "CXlsxWriter"]),
         room("Markup"),
         room("Insight"),
         room("Database", [grdb, sqlite, logging]),
-        room("Site", ["Markup", "Database", "CSodium", "CCurl", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
-        room("Membership", ["Site", "Markup", "Database"], [texts]),
-        room("Actions", ["Membership", "Site", "Markup", "Database"], [texts]),
-        room("Scan", ["Actions", "Membership", "Site", "Insight", "Markup", "Database", yams], [texts]),
+        room("Site", ["Files", "Markup", "Database", "CSodium", "CCurl", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
+        room("Membership", ["Site", "Files", "Markup", "Database"], [texts]),
+        room("Actions", ["Membership", "Site", "Files", "Markup", "Database"], [texts]),
+        room("Scan", ["Actions", "Membership", "Site", "Files", "Insight", "Markup", "Database", yams], [texts]),
         room(
             "App",
             ["Scan", "Actions", "Membership", "Site", "Database", "Markup", hummingbird, hummingbirdCore, logging, lifecycle, httpTypes, nio, nioHTTPTypes]),
@@ -70,13 +76,14 @@ let package = Package(
             dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser"), logging],
             swiftSettings: settings),
 
+        tests("Files", ["Files", "Markup", "Site"]),
         tests("Markup", ["Markup"]),
         tests("Insight", ["Insight"]),
         tests("Database", ["Database"]),
-        tests("Site", ["Site", "Markup", "Database", "TestHouse"]),
+        tests("Site", ["Site", "Files", "Markup", "Database", "TestHouse"]),
         tests("Membership", ["App", "Membership", "Site", "Markup", "Database", "TestHouse"]),
-        tests("Actions", ["Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
-        tests("Scan", ["Scan", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
+        tests("Actions", ["Actions", "Files", "Membership", "Site", "Database", "Markup", "TestHouse"]),
+        tests("Scan", ["Scan", "Files", "Insight", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse"]),
         tests("App", ["App", "Scan", "Actions", "Membership", "Site", "Database", "Markup", "TestHouse", httpTypes, logging]),
         .target(
             name: "TestHouse",

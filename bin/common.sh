@@ -25,7 +25,8 @@ need() {
 
 need_swift() {
   command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed and is not here: see swift.org/install." >&2; exit 1; }
-  need "the database, the cryptography and the mail that the product is built on" libsqlite3-dev libsodium-dev libcurl4-openssl-dev pkg-config
+  need "the database, the cryptography, the mail and the workbooks that the product is built on" \
+    libsqlite3-dev libsodium-dev libcurl4-openssl-dev libzip-dev libxlsxwriter-dev libqrencode-dev pkg-config
 }
 
 # need_python file: a virtual environment in .venv with the packages of the file, installed once.

@@ -3,8 +3,9 @@
 //   mkdir -p /tmp/fuzz/corpus
 //   swiftc -O -parse-as-library -swift-version 6 -package-name regio -module-name Markup Sources/Markup/*.swift \
 //       -emit-library -static -o /tmp/fuzz/libMarkup.a -emit-module -emit-module-path /tmp/fuzz/Markup.swiftmodule
+//   sed '/import Files/d' -s Sources/Site/Forms/*.swift > /tmp/fuzz/Forms.swift
 //   swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 -package-name regio -I /tmp/fuzz -L /tmp/fuzz -lMarkup \
-//       $(ls Sources/Site/Forms/*.swift | grep -v Once) Sources/Site/Tables/*.swift Sources/Site/Texts/{TroubleWords,FigureText}.swift \
+//       /tmp/fuzz/Forms.swift Sources/Files/*.swift Sources/Files/Tables/*.swift Sources/Site/Texts/{TroubleWords,FigureText}.swift \
 //       Tests/Fuzz/FormFuzz.swift -o /tmp/fuzz/form -lm
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
 //       /tmp/fuzz/form -max_len=4096 -timeout=5 -rss_limit_mb=1024 -max_total_time=60 /tmp/fuzz/corpus

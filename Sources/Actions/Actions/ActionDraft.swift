@@ -1,4 +1,5 @@
 package import Database
+internal import Files
 internal import Markup
 package import Membership
 package import Site

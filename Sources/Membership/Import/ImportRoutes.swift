@@ -1,4 +1,5 @@
 internal import Database
+internal import Files
 internal import Markup
 internal import Site
 

@@ -1,4 +1,5 @@
 package import Database
+internal import Files
 internal import Markup
 internal import Site
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Insight
 internal import Markup
 internal import Membership

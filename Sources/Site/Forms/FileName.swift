@@ -1,3 +1,5 @@
+internal import Files
+
 /// Names of files from outside, made fit to show, to store beside the bytes and to send back.
 package enum FileName {
     /// What a file is called when nothing is left of its name.

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What pages ask of a form. A field that was not sent and a field that was left empty answer alike.
 extension Form {
     /// The value as it came, of the first field with this name.

@@ -1,3 +1,5 @@
+internal import Files
+
 extension Form {
     /// Reads `multipart/form-data` (RFC 7578, on RFC 2046 section 5.1), strictly: what browsers send, and no more.
     ///

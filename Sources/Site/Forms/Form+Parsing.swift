@@ -1,3 +1,5 @@
+internal import Files
+
 extension Form {
     /// Reads `application/x-www-form-urlencoded` (WHATWG URL standard, section 5.1), a body or a query string.
     ///

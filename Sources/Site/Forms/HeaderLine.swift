@@ -1,3 +1,5 @@
+internal import Files
+
 /// A text that fits in one header line, of HTTP or of mail: nothing in it can begin another line.
 ///
 /// Checked as bytes, because in Swift `"\r\n"` is a single `Character`, which equals neither `"\r"` nor `"\n"`.

@@ -1,3 +1,5 @@
+internal import Files
+
 /// A header value with parameters, `form-data; name="a"; filename="b"` (RFC 9110, section 5.6.6), or nil if it is
 /// not written by the rules: unknown bytes, a quote that does not close, a parameter that stands there twice.
 struct HeaderValue: Equatable {

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Walks through a multipart body once, part by part, without copying contents.
 struct MultipartReader {
     struct Part {

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What stands above one part of a multipart form.
 struct PartHeader: Equatable {
     let name: String

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Where a letter goes: a name and an address that fit in one header line.
 package struct MailAddress: Sendable, Equatable {
     package let name: String

@@ -1,7 +1,7 @@
 extension PastedTable {
     /// What was odd, though readable. Row numbers are those of the spreadsheet.
     package enum Remark: Sendable, Equatable {
-        /// Not UTF-8 or UTF-16, so taken for Windows-1252: accents may be wrong.
+        /// Not UTF-8 or UTF-16, so taken for Windows-1252 or code page 850: accents may be wrong.
         case encodingGuessed
         case blankRows(Int)
         /// Fewer cells than most rows have, or more that are filled.

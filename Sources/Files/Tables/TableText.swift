@@ -4,7 +4,7 @@ struct TableText {
     let encoding: PastedTable.Encoding
 
     /// A byte order mark decides; without one it is UTF-8 if it is valid as such, and else Windows-1252, which is
-    /// what Excel writes under "CSV".
+    /// what Excel writes under "CSV", or code page 850, which it writes under "CSV (MS-DOS)".
     init(_ bytes: ArraySlice<UInt8>) throws(PastedTable.Trouble) {
         if Self.isKnownBinary(bytes) { throw .notText }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -15,6 +15,8 @@ struct TableText {
             (utf8, encoding) = (Self.utf8(ofUTF16: bytes.dropFirst(2), lowFirst: false), .utf16BigEndian)
         } else if Self.isUTF8(bytes) {
             (utf8, encoding) = (bytes, .utf8)
+        } else if CodePage850.isLikely(bytes) {
+            (utf8, encoding) = (CodePage850.utf8(of: bytes), .codePage850)
         } else {
             (utf8, encoding) = (Windows1252.utf8(of: bytes), .windows1252)
         }

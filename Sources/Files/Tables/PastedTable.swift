@@ -36,7 +36,7 @@ package struct PastedTable: Sendable, Equatable {
     }
 
     package enum Encoding: Sendable {
-        case utf8, utf16LittleEndian, utf16BigEndian, windows1252
+        case utf8, utf16LittleEndian, utf16BigEndian, windows1252, codePage850
     }
 
     /// How much a table may hold; more is refused, never cut.

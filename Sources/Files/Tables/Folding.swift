@@ -1,5 +1,5 @@
 /// Words made comparable: without capitals, accents, blanks and punctuation. "E-mail adres" equals "emailadres".
-enum Folding {
+package enum Folding {
     private static let mostScalars = 200
 
     static func folded(_ text: String) -> String {
@@ -14,7 +14,7 @@ enum Folding {
     }
 
     /// The letter under the accent, for the Latin letters of Europe; empty for a combining mark; nil for the rest.
-    static func withoutAccent(_ scalar: Unicode.Scalar) -> String? {
+    package static func withoutAccent(_ scalar: Unicode.Scalar) -> String? {
         if (0x0300...0x036F).contains(scalar.value) { return "" }
         return scalar.isASCII ? nil : plainLetters[scalar]
     }

@@ -1,4 +1,4 @@
-import Site
+import Files
 import Testing
 
 /// The file without its byte order mark.

@@ -12,7 +12,7 @@ extension PastedTable {
         var collector = RowCollector(limits: limits)
         var reader = TableReader(start.bytes, delimiter: start.delimiter, limits: limits)
         try collector.collect(from: &reader)
-        let guessed: [Remark] = text.encoding == .windows1252 ? [.encodingGuessed] : []
+        let guessed: [Remark] = text.encoding.isGuess ? [.encodingGuessed] : []
         return PastedTable(
             rows: collector.rows, delimiter: start.delimiter, encoding: text.encoding,
             remarks: guessed + collector.remarks(looseQuotes: reader.looseQuotes))

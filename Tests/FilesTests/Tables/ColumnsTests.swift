@@ -1,4 +1,4 @@
-import Site
+import Files
 import Testing
 
 private enum Column: Hashable, Sendable {

@@ -8,6 +8,7 @@ package struct CSV: Sendable {
         case integer(Int)
         /// Rounded half away from zero to 0 to 9 decimals; what is not finite is written as an empty cell.
         case number(Double, decimals: Int)
+        case date(WrittenDate)
         case empty
     }
 
@@ -34,6 +35,7 @@ package struct CSV: Sendable {
         case .text(let text): appendQuoted(Self.neutral(text))
         case .integer(let number): bytes += String(number).utf8
         case .number(let number, let decimals): bytes += DecimalComma.text(number, decimals: decimals).utf8
+        case .date(let day): bytes += day.text.utf8
         case .empty: break
         }
     }
