@@ -60,11 +60,13 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CQrencode", path: "Sources/CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         room("Files", ["CZip", "CXlsxWriter"]),
         room("Markup"),
         room("Insight"),
         room("Database", [grdb, sqlite, logging]),
-        room("Site", ["Files", "Markup", "Database", "CSodium", "CCurl", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
+        room("Site", ["Files", "Markup", "Database", "CSodium", "CCurl", "CQrencode", hummingbird, httpTypes, logging, nio, nioPosix], [.copy("Assets"), texts]),
         room("Membership", ["Site", "Files", "Markup", "Database"], [texts]),
         room("Actions", ["Membership", "Site", "Files", "Markup", "Database"], [texts]),
         room("Scan", ["Actions", "Membership", "Site", "Files", "Insight", "Markup", "Database", yams], [texts]),

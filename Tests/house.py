@@ -1,5 +1,6 @@
 """A server of our own for tests and measurements: started on a free port, in a folder of its own, and ended again."""
 import hashlib
+import io
 import os
 import pathlib
 import re
@@ -11,6 +12,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -133,6 +135,14 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
+def words_of(data):
+    """A page or file as text; of a workbook all that stands in its parts."""
+    if data[:4] != b"PK\3\4":
+        return data.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "\n".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+
+
 class Visitor:
     """A browser without a screen: keeps cookies, sends forms with the token of the page."""
 
@@ -153,7 +163,8 @@ class Visitor:
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
             self.cookies[name] = value
-        answer.text = answer.read().decode("utf-8", "replace")
+        answer.bytes = answer.read()
+        answer.text = words_of(answer.bytes)
         return answer
 
     def token(self, path):

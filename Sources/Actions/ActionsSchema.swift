@@ -45,6 +45,7 @@ package enum ActionsSchema {
                 by_person TEXT NOT NULL REFERENCES person (id),
                 PRIMARY KEY (action, number)
             ) WITHOUT ROWID;
-            """)
+            """),
+        CalendarLinkStore.migration,
     ]
 }

@@ -16,5 +16,5 @@ package enum ActionsWing {
                 move: { writing, from, to, region in _ = try ActionStore.handOver(from: from, to: to, in: region, writing) })
         ])
 
-    private static let routes: [Route] = ActionRoutes.all
+    private static let routes: [Route] = ActionRoutes.all + CalendarRoutes.all
 }

@@ -15,9 +15,23 @@ extension Attribute {
     package static func r(_ length: Length) -> Attribute { .init("r", .text(length.text)) }
     package static func rx(_ length: Length) -> Attribute { .init("rx", .text(length.text)) }
     package static func d(_ path: StaticString) -> Attribute { .init("d", .text("\(path)")) }
+    /// Squares of one unit, as many lines as there are runs: `M4 4.5h7` is seven of them, drawn with a stroke of 1.
+    package static func d(runs: [Run]) -> Attribute {
+        .init("d", .text(runs.map { "M\($0.x) \($0.y).5h\($0.length)" }.joined()))
+    }
+    package static func viewBox(square side: Int) -> Attribute { .init("viewBox", .text("0 0 \(side) \(side)")) }
     package static func viewBox(_ box: StaticString) -> Attribute { .init("viewBox", .text("\(box)")) }
     package static func overflow(_ how: StaticString) -> Attribute { .init("overflow", .text("\(how)")) }
     package static func anchor(_ place: StaticString) -> Attribute { .init("text-anchor", .text("\(place)")) }
+}
+
+/// Squares beside each other in one row.
+package struct Run: Sendable, Equatable {
+    package let x: Int
+    package let y: Int
+    package let length: Int
+
+    package init(x: Int, y: Int, length: Int) { (self.x, self.y, self.length) = (x, y, length) }
 }
 
 /// A length in SVG, rounded to a tenth so that a page stays light.

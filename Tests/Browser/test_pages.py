@@ -19,6 +19,7 @@ UNLINKED = {
     "/signed-in": "the end of signing in again in a second window",
     "/c/:code": "somebody types it or scans it",
     "/demo": "the address that the demo prints",
+    "/calendar/:secret/dates.ics": "a calendar program follows it",
     "/a/:secret/thanks": "the last screen leads there, when it is sent; see the story",
     "/regions/:region/imports/:import": "taking rows over leads there; see the story",
 }

@@ -17,7 +17,7 @@ enum ActionHome {
         return HomePart.Told(
             stations: seesList ? [station(running.count, late.count, isEmpty: all.isEmpty, asked.region)] : [],
             steps: late.first.map { [step($0, late.count, seesList, asked)] } ?? (seesList ? [] : own(running)),
-            dates: running.compactMap { appointment($0, asked.today) },
+            dates: running.compactMap { appointment($0, asked.days) },
             sections: all.isEmpty && !seesList ? [] : [overview(all, running, late.count, seesList, asked)])
     }
 
@@ -54,9 +54,9 @@ enum ActionHome {
         ]
     }
 
-    /// The coming month; what is over its date stands in the section.
-    private static func appointment(_ listed: ListedAction, _ today: Day) -> Appointment? {
-        guard let until = listed.action.until, until >= today, until <= today.adding(days: 31) else { return nil }
+    /// What falls in these days; what is over its date stands in the section.
+    private static func appointment(_ listed: ListedAction, _ days: ClosedRange<Day>) -> Appointment? {
+        guard let until = listed.action.until, days.contains(until) else { return nil }
         let link = ActionLinks.action(listed.action.region, listed.action.id)
         return Appointment(
             day: until, title: verbatim(listed.action.what), note: "actie van \(listed.owner ?? "—")", link: link)

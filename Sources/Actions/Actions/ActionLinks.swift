@@ -20,6 +20,10 @@ package enum ActionLinks {
         let (phase, source) = (filter.phase?.rawValue ?? "", filter.source?.rawValue ?? "")
         return "/regions/\(region.text)/actions.csv?owner=\(filter.owner.text)&phase=\(phase)&source=\(source)"
     }
+    static func workbook(_ region: Region.ID, _ filter: ActionFilter) -> Link {
+        let (phase, source) = (filter.phase?.rawValue ?? "", filter.source?.rawValue ?? "")
+        return "/regions/\(region.text)/actions.xlsx?owner=\(filter.owner.text)&phase=\(phase)&source=\(source)"
+    }
     static func advice(_ region: Region.ID) -> Link { "/regions/\(region.text)/actions/advice" }
     static func edit(_ region: Region.ID, _ action: Action.ID) -> Link {
         "/regions/\(region.text)/actions/\(action.text)/edit"

@@ -61,7 +61,11 @@ enum ActionListPages {
             filterForm(model),
             list(model),
             p(.class("small")) {
+                a(.href(ActionLinks.workbook(model.region.id, model.filter)), .download) { "Deze lijst als werkblad (XLSX)" }
+                " · "
                 a(.href(ActionLinks.table(model.region.id, model.filter)), .download) { "Deze lijst als bestand (CSV)" }
+                " · "
+                a(.href(CalendarLinks.page)) { "In uw agenda" }
             },
         ])
     }

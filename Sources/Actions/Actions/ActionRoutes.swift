@@ -8,6 +8,7 @@ package enum ActionRoutes {
     package static let all: [Route] = [
         .get("/regions/:region/actions", .inRegion(.insiders), list),
         .get("/regions/:region/actions.csv", .inRegion(.insiders), file),
+        .get("/regions/:region/actions.xlsx", .inRegion(.insiders), workbook),
         .get("/regions/:region/actions/new", .inRegion(.workers), new),
         .post("/regions/:region/actions", .inRegion(.workers), add),
         .post("/regions/:region/actions/advice", .inRegion(.members), advise),
@@ -26,11 +27,21 @@ package enum ActionRoutes {
     }
 
     private static func file(_ visit: Visit) async throws -> Reply {
+        let (region, rows) = try await chosen(visit)
+        return .file(.csv("\(visit.say("acties")) \(region.name).csv", ActionFile.bytes(rows, visit)))
+    }
+
+    private static func workbook(_ visit: Visit) async throws -> Reply {
+        let (region, rows) = try await chosen(visit)
+        return .file(try .xlsx("\(visit.say("acties")) \(region.name).xlsx", ActionFile.workbook(rows, visit)))
+    }
+
+    /// The rows that the address asks for.
+    private static func chosen(_ visit: Visit) async throws -> (Region, [ListedAction]) {
         let filter = ActionFilter(visit.query)
-        let (region, rows) = try await visit.readRegion { reading, region in
+        return try await visit.readRegion { reading, region in
             (region, try ActionStore.all(in: region.id, reading).filter(filter.matches))
         }
-        return .file(.csv("\(visit.say("acties")) \(region.name).csv", ActionFile.bytes(rows, visit)))
     }
 
     private static func new(_ visit: Visit) async throws -> Reply {

@@ -11,6 +11,7 @@ enum MyActionsPage {
             h1 { headline(running, today) }
             if let first = running.first { next(first, today) }
             if !running.isEmpty { ActionRows.list("Lopende acties", running, today, second: .region) }
+            if !running.isEmpty { p(.class("small")) { a(.href(CalendarLinks.page)) { "In uw agenda" } } }
             if owned.isEmpty { p { "Bent u eigenaar van een actie, dan staat ze hier. U schrijft er op hoe het gaat." } }
             if !ended.isEmpty {
                 details(.class("fold")) {

@@ -11,6 +11,7 @@ package enum HomeLinks {
     // Rooms of others that the home leads to.
     static let join: Link = "/join"
     static let myActions: Link = "/my-actions"
+    static let calendar: Link = "/calendar"
     static func partners(_ region: RegionID) -> Link { "/regions/\(region.text)/partners" }
     static func people(_ region: RegionID) -> Link { "/regions/\(region.text)/people" }
     static func newRound(_ region: RegionID) -> Link { "/regions/\(region.text)/rounds/new" }

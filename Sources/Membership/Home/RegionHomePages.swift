@@ -81,6 +81,7 @@ enum RegionHomePages {
                 p { "Er staat deze maand niets op de agenda." }
             } else {
                 table(.class("dates")) { tbody { dates.markup(row) } }
+                p(.class("small")) { a(.href(HomeLinks.calendar)) { "Zet deze datums in uw agenda" } }
             }
         }
     }

@@ -33,7 +33,7 @@ package enum ConversationHome {
             stations: [station],
             steps: asked.viewer.belongs(to: .workers, of: asked.region)
                 ? step(round, kept, findings: findings, open: open, asked).map { [$0] } ?? [] : [],
-            dates: appointment(round, kept, asked.today, link))
+            dates: appointment(round, kept, asked.days, link))
     }
 
     private static func note(_ kept: Conversation) -> Phrase {
@@ -63,9 +63,10 @@ package enum ConversationHome {
             label: "Maak er acties van", link: link)
     }
 
-    /// The coming month.
-    private static func appointment(_ round: Round, _ kept: Conversation, _ today: Day, _ link: Link) -> [Appointment] {
-        guard let day = kept.heldOn, day >= today, day <= today.adding(days: 31) else { return [] }
+    private static func appointment(
+        _ round: Round, _ kept: Conversation, _ days: ClosedRange<Day>, _ link: Link
+    ) -> [Appointment] {
+        guard let day = kept.heldOn, days.contains(day) else { return [] }
         return [
             Appointment(
                 day: day, title: .phrase("Gesprek over de uitkomsten"),

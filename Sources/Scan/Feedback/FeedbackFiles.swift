@@ -14,7 +14,7 @@ struct FeedbackFiles {
             "Thema", "Vraag", "Kijk op", "Groep", "Mensen", "Antwoord", "Aantal", "Procent", "Toelichting",
         ]
         var file = CSV(heading: heading.map(view.say), rows: [] as [[CSV.Cell]])
-        guard view.figures.whole.people ?? 0 > 0 else { return file.bytes }
+        guard figuresHavePeople else { return file.bytes }
         for theme in themes {
             for question in theme.questions {
                 for row in rows(question) {
@@ -24,6 +24,22 @@ struct FeedbackFiles {
         }
         return file.bytes
     }
+
+    /// The same figures as a workbook, a sheet for each theme.
+    func workbook(_ themes: [Theme]) -> WorkbookFile {
+        let heading: [Phrase] = ["Vraag", "Kijk op", "Groep", "Mensen", "Antwoord", "Aantal", "Procent", "Toelichting"]
+        return WorkbookFile(
+            sheets: themes.map { theme in
+                let figures = figuresHavePeople ? theme.questions.flatMap(named) : []
+                return .init(name: theme.title.text(view.language), heading: heading.map(view.say), rows: figures)
+            })
+    }
+
+    private func named(_ question: Question) -> [[CSV.Cell]] {
+        rows(question).map { [.text(question.text.text(view.language))] + $0 }
+    }
+
+    private var figuresHavePeople: Bool { view.figures.whole.people ?? 0 > 0 }
 
     private func rows(_ question: Question) -> [[CSV.Cell]] {
         sets.flatMap { set -> [[CSV.Cell]] in

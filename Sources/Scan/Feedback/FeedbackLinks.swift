@@ -21,6 +21,7 @@ package enum FeedbackLinks {
     static func print(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/print" }
     static func preview(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round))/short" }
     static func figures(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round)).csv" }
+    static func workbook(_ region: Region.ID, _ round: Round.ID) -> Link { "\(home(region, round)).xlsx" }
     static func figures(_ region: Region.ID, _ round: Round.ID, _ theme: String) -> Link {
         "\(home(region, round))/themes/\(theme)/figures.csv"
     }

@@ -120,6 +120,7 @@ enum FeedbackPages {
     private static func tools(_ view: FeedbackView) -> Markup {
         ul(.class("tools")) {
             li { a(.href(FeedbackLinks.print(view.region.id, view.round.id))) { "Alles op papier (A4)" } }
+            li { a(.href(FeedbackLinks.workbook(view.region.id, view.round.id))) { "Alle cijfers als werkblad (XLSX)" } }
             li { a(.href(FeedbackLinks.figures(view.region.id, view.round.id))) { "Alle cijfers (CSV)" } }
             li { a(.href(FeedbackLinks.preview(view.region.id, view.round.id))) { "Bekijk wat deelnemers zien" } }
         }

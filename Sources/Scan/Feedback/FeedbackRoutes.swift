@@ -12,6 +12,7 @@ enum FeedbackRoutes {
         .get("/regions/:region/rounds/:round/report/print", .inRegion(.insiders), print),
         .get("/regions/:region/rounds/:round/report/short", .inRegion(.insiders), preview),
         .get("/regions/:region/rounds/:round/report.csv", .inRegion(.insiders), file),
+        .get("/regions/:region/rounds/:round/report.xlsx", .inRegion(.insiders), workbook),
         .get("/regions/:region/rounds/:round/report/themes/:theme", .inRegion(.insiders), theme),
         .get("/regions/:region/rounds/:round/report/themes/:theme/tables", .inRegion(.insiders), tables),
         .get("/regions/:region/rounds/:round/report/themes/:theme/answers/:question", .inRegion(.insiders), sayings),
@@ -78,6 +79,12 @@ enum FeedbackRoutes {
         try await page(visit) { view in
             try await note(visit, about: "\(view.round.id) figures")
             return .file(.csv("\(view.round.title).csv", FeedbackFiles(view: view).figures(view.now.asked.themes)))
+        }
+    }
+
+    private static func workbook(_ visit: Visit) async throws -> Reply {
+        try await page(visit) { view in
+            .file(try .xlsx("\(view.round.title).xlsx", FeedbackFiles(view: view).workbook(view.now.asked.themes)))
         }
     }
 

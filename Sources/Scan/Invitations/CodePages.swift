@@ -25,9 +25,12 @@ package enum CodePages {
         let address = visit.house.settings.publicAddress
         return .group([
             h1 { "Doe mee: \(desk.round.title)" },
-            p(.class("lead")) { "Open deze pagina op uw telefoon en typ de code." },
+            p(.class("lead")) { "Richt de camera van uw telefoon op het vierkant. Of open deze pagina en typ de code." },
             p(.class("big")) { verbatim("\(bare(address))/join") },
             p(.class("big code")) { verbatim(OpenCode.shown(code)) },
+            QRCode("\(address)\(RoundLinks.join(code).text)").map {
+                $0.picture("QR-code die deze ronde opent. De link staat er ook onder in letters.")
+            } ?? .nothing,
             desk.round.state.isComposed ? p { "De code werkt pas als u de ronde opent." } : .nothing,
             p { "Of stuur deze link: \(address)\(RoundLinks.join(code).text)" },
             desk.round.takesQuestions

@@ -12,7 +12,7 @@ package enum RoundHome {
         let counts = round.state.isOpen ? try CoverageStore.sectors(of: round.id, key: asked.key, reading) : []
         return HomePart.Told(
             stations: [station(round)], steps: step(round, counts, asked).map { [$0] } ?? [],
-            dates: dates(round, counts, asked))
+            dates: dates(round, counts, asked) + later(rounds, but: round, asked))
     }
 
     /// The one that still asks something of the region; else the last.
@@ -76,6 +76,15 @@ package enum RoundHome {
             urgency: daysLeft <= 7 ? 85 : 60, title: CoverageWords.finding(behind.sector, behind.share),
             why: "Zonder hen wordt het gesprek eenzijdig. De ronde sluit op \(round.closes.long).",
             label: "Bekijk wie er mist", link: RoundLinks.coverage(round))
+    }
+
+    /// The other rounds that are open, where the days reach that far.
+    private static func later(_ rounds: [Round], but told: Round, _ asked: HomePart.Asked) -> [Appointment] {
+        rounds.filter { $0.id != told.id && $0.state.isOpen && asked.days.contains($0.closes) }.map { round in
+            Appointment(
+                day: round.closes, title: .phrase("\(round.title) sluit"), note: "laatste dag om te antwoorden",
+                link: RoundLinks.home(round))
+        }
     }
 
     private static func dates(_ round: Round, _ counts: [SectorCount], _ asked: HomePart.Asked) -> [Appointment] {

@@ -58,12 +58,17 @@ package struct HomePart: Sendable {
         package let today: Day
         /// The house's key, for what only the house can work out.
         package let key: [UInt8]
+        /// Which days are asked for: the coming month on a page, longer for a calendar.
+        package let days: ClosedRange<Day>
 
-        package init(region: RegionID, viewer: Viewer, today: Day, key: [UInt8] = []) {
+        package init(
+            region: RegionID, viewer: Viewer, today: Day, key: [UInt8] = [], days: ClosedRange<Day>? = nil
+        ) {
             self.region = region
             self.viewer = viewer
             self.today = today
             self.key = key
+            self.days = days ?? today...today.adding(days: 31)
         }
     }
 

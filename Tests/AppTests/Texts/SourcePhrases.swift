@@ -95,7 +95,7 @@ extension SwiftLiteral {
     /// SQL, addresses, names of files, and what is given to something that takes no phrase.
     private var isNeverPhrase: Bool {
         if Self.sql.contains(where: { key.drop(while: \.isWhitespace).hasPrefix($0) }) { return true }
-        if key.hasSuffix(".csv") || !key.contains(" ") && key.contains("/") || key == "Rijnstreek" { return true }
+        if [".csv", ".xlsx", ".ics"].contains(where: key.hasSuffix) || !key.contains(" ") && key.contains("/") || key == "Rijnstreek" { return true }
         if let label, Self.codeLabels.contains(label) { return true }
         if before.suffix(2) == ["=", "="] { return true }
         guard let bracket else { return false }
