@@ -16,7 +16,8 @@ package enum CoverageStore {
         let invited = try InvitationStore.sectors(of: round, reading)
         let answered = try Answered.among(invited.map(\.invitation), in: round, key: key, reading)
         return Dictionary(grouping: invited, by: \.sector).map { sector, asked in
-            SectorCount(sector: sector, invited: asked.count, answered: asked.count { answered.contains($0.invitation) })
+            SectorCount(
+                sector: sector, invited: asked.count, answered: asked.count { answered.contains($0.invitation) })
         }
     }
 
