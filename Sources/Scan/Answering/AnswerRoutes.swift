@@ -118,10 +118,10 @@ package enum AnswerRoutes {
             let here = theme.map { place.theme($0) } ?? place.all
             return AnswerPlace.saved(here, at: visit.time).at(AnswerField.answer(moved))
         }
-        if visit.form.has(AnswerField.stop) { return AnswerPlace.saved(place.start, at: time) }
+        if visit.form.has(AnswerField.stop) { return AnswerPlace.saved(place.start, at: visit.time) }
         if let language = visit.form.first(AnswerField.language).flatMap(Language.init(rawValue:)) {
             let other = place.inLanguage(language)
-            return AnswerPlace.saved(theme.map { other.theme($0) } ?? other.all, at: time)
+            return AnswerPlace.saved(theme.map { other.theme($0) } ?? other.all, at: visit.time)
         }
         guard let theme else { return place.thanks }
         let number = visit.form.has(AnswerField.back) ? theme - 1 : theme + 1

@@ -21,7 +21,8 @@ struct EnglishWalkTests {
         #expect(walk.untranslated.keys == [])
         #expect(walk.dutch == [])
         for letter in try await walk.letters() {
-            #expect(letter.subject.hasPrefix("Your view of ") && letter.body.hasPrefix("Dear "))
+            #expect(letter.language == .english)
+            #expect(walk.english(letter.subject).hasPrefix("Your view of "))
         }
     }
 
@@ -95,6 +96,8 @@ private final class EnglishWalk {
             try invitations.compactMap { try InvitationLetter.kind.write(reading, $0.id.text, product) }
         }
     }
+
+    func english(_ phrase: Phrase) -> String { house.house.texts.vocabulary(.english).text(phrase) }
 
     private func invitations() async throws -> [Invitation] {
         let region = places.region
