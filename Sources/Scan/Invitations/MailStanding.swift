@@ -83,7 +83,6 @@ enum MailStandingPart {
                 thead {
                     tr {
                         th(.scope("col")) { "Naam" }
-                        th(.scope("col")) { "E-mail" }
                         th(.scope("col")) { "Waarom" }
                     }
                 }
@@ -94,8 +93,11 @@ enum MailStandingPart {
 
     private static func row(_ one: MailStanding.Refused) -> Markup {
         tr {
-            th(.scope("row")) { verbatim(one.invitation.name) }
-            td { verbatim(one.invitation.email) }
+            th(.scope("row")) {
+                verbatim(one.invitation.name)
+                br()
+                span(.class("small")) { verbatim(one.invitation.email) }
+            }
             td {
                 RefusalWords.why(one.answer)
                 if !one.answer.isEmpty { p(.class("small")) { "De mailserver zei: \(one.answer)" } }
