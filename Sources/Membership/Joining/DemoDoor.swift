@@ -5,7 +5,7 @@ package import Site
 package enum DemoLinks {
     package static let door: Link = "/demo"
     package static let signIns: Link = "/demo/sign-ins"
-    static func all(_ role: Role, page: Int = 1) -> Link { "/demo?role=\(role.rawValue)&page=\(page)" }
+    static func all(_ role: Role) -> Link { "/demo?role=\(role.rawValue)" }
 }
 
 /// The door of the demo world: everyone of the cast, each signed in with one click. It is not there in a real house.
@@ -97,8 +97,8 @@ enum DemoPages {
             ul(.class("plain")) { shown.markup { one in li(.class("beside")) { member(one, visit) } } }
             if paging.most == inSight, shown.count < holders.count {
                 p { a(.href(DemoLinks.all(role))) { "Bekijk alle \(holders.count) mensen met deze rol" } }
-            } else if paging.range.upperBound < holders.count {
-                p { a(.href(DemoLinks.all(role, page: paging.number + 1))) { "Volgende bladzijde" } }
+            } else if paging.most != inSight {
+                paging.steps(of: holders.count, DemoLinks.all(role))
             }
         }
     }

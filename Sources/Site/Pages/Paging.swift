@@ -27,9 +27,15 @@ package struct Paging: Sendable, Equatable {
         guard count > most else { return .nothing }
         return nav(.label("Verder in deze lijst")) {
             ul(.class("tools")) {
-                if number > 1 { li { a(.href(number == 2 ? list : "\(list)?page=\(number - 1)")) { "Vorige bladzijde" } } }
-                if number * most < count { li { a(.href("\(list)?page=\(number + 1)")) { "Volgende bladzijde" } } }
+                if number > 1 { li { a(.href(Self.page(number - 1, of: list))) { "Vorige bladzijde" } } }
+                if number * most < count { li { a(.href(Self.page(number + 1, of: list))) { "Volgende bladzijde" } } }
             }
         }
+    }
+
+    /// The address of a list may ask something already; the first page is the list itself.
+    private static func page(_ number: Int, of list: Link) -> Link {
+        if number == 1 { return list }
+        return list.text.utf8.contains(UInt8(ascii: "?")) ? "\(list)&page=\(number)" : "\(list)?page=\(number)"
     }
 }
