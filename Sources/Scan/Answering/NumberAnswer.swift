@@ -2,14 +2,19 @@ internal import Files
 internal import Markup
 internal import Site
 
-/// Reads a number that a respondent wrote, with a comma or a point.
+/// Reads a number that a respondent wrote, with a comma or a point, in either language.
 enum NumberAnswer {
     struct Refusal: Error { let text: Phrase }
 
     static func number(_ text: String, _ least: Double?, _ most: Double?) -> Result<Double, Refusal> {
-        guard let number = WrittenNumber(text)?.value, number.isFinite else {
+        guard let written = WrittenNumber(text), written.value.isFinite else {
             return .failure(Refusal(text: "Schrijf een getal in cijfers, bijvoorbeeld 12 of 2,5."))
         }
+        // "1.234" is another number to a Dutch reader than to an English one, whichever language the screen speaks.
+        guard !written.isAmbiguous else {
+            return .failure(Refusal(text: "Dit kan op twee manieren worden gelezen. Schrijf duizend als 1000, zonder punt of komma."))
+        }
+        let number = written.value
         let isTooLow = least.map { number < $0 } ?? false
         let isTooHigh = most.map { number > $0 } ?? false
         return isTooLow || isTooHigh ? .failure(Refusal(text: outside(least, most))) : .success(number)
