@@ -167,9 +167,12 @@ struct NewRegionTests {
         let (browser, path) = try await start(world)
         let shown = try await browser.get(path + "/new")
         let word = try #require(shown.value(of: "form-once"))
-        _ = try await browser.post(path, form(word), token: shown.formToken)
+        let first = try await browser.post(path, form(word), token: shown.formToken)
         let second = try await browser.post(path, form(word), token: shown.formToken)
-        #expect(second.status == 303)
+        // A browser shows the second answer alone: the link must stand there too, and be the one that opens.
+        let link = try #require(second.text.firstMatch(of: /\/welcome\/[a-z0-9]{26}/)).0
+        #expect(second.status == 200 && first.shows(String(link)))
+        #expect(try await world.house.browser().get(String(link)).status == 200)
         #expect(try await world.count("SELECT COUNT(*) AS n FROM region") == 3)
         #expect(try await world.count("SELECT COUNT(*) AS n FROM holding WHERE role = 'project-leader'") == 1)
     }

@@ -22,8 +22,10 @@ package enum Welcome {
     ///
     /// For somebody who has a password already it opens nothing: an invitation must not take an account over. Whoever
     /// invites gets a link in any case, and so does not learn who has an account (S3).
-    package static func invite(_ person: Person.ID, at now: Moment, _ writing: Writing) throws -> Secret {
-        try WelcomeStore.replace(.join, for: person, ends: now.adding(days: days), writing)
+    package static func invite(
+        _ person: Person.ID, with secret: Secret = .new(), at now: Moment, _ writing: Writing
+    ) throws -> Secret {
+        try WelcomeStore.replace(.join, for: person, ends: now.adding(days: days), with: secret, writing)
     }
 
     /// A new link for `person` that replaces a password; for the command on the machine.

@@ -15,9 +15,8 @@ enum WelcomeStore {
     }
 
     static func replace(
-        _ kind: Welcome.Kind, for person: Person.ID?, ends: Moment, _ writing: Writing
+        _ kind: Welcome.Kind, for person: Person.ID?, ends: Moment, with secret: Secret = .new(), _ writing: Writing
     ) throws -> Secret {
-        let secret = Secret.new()
         try endAll(of: person, writing)
         try writing.run(
             "INSERT INTO welcome (digest, kind, person, ends) VALUES ($1, $2, $3, $4)",

@@ -27,13 +27,13 @@ package enum RegionRoutes {
         guard problems.isEmpty, let region = draft.region(key, of: programme) else {
             return .page(RegionPages.new(programme, visit, FormState(sent: visit.form, problems: problems)))
         }
-        let secret: Secret? = try await visit.write { writing in
-            guard try RegionStore.region(key, writing.reading) == nil else { return nil }
+        let secret = FirstLeader.secret(of: key, visit.house)
+        try await visit.write { writing in
+            guard try RegionStore.region(key, writing.reading) == nil else { return }
             try RegionStore.add(region, writing)
             try ActLog.note(.regionMade, about: key.text, by: visit, writing)
-            return try FirstLeader.appoint(region, leader, visit, writing)
+            _ = try FirstLeader.appoint(region, leader, with: secret, visit, writing)
         }
-        guard let secret else { return .redirect(ProgrammeLinks.home(programme.id)) }
         return .page(RegionPages.invited(programme, region, leader, secret, visit))
     }
 
