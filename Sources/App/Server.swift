@@ -4,6 +4,7 @@ internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
+internal import Site
 
 extension Assembly {
     /// The server: a cap on connections, and an end to those that are slow or idle (L2).
@@ -20,7 +21,11 @@ extension Assembly {
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096,
                 availableConnectionsDelegate: .maximum(mostConnections, logger: Logger(label: "connections"))),
             services: [Housekeeping(house: house, log: log), MailRounds(house: house, log: log)],
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            onServerRunning: { [house] channel in
+                let port = channel.localAddress?.port ?? 0
+                house.settings.isReached(at: port)
+                await onReady(port)
+            },
             logger: quiet)
     }
 

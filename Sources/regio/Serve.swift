@@ -8,9 +8,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         try await Machine.run { settings, log in
             let assembly = try Assembly(settings: settings, log: log)
-            let link = try await assembly.firstLink()
             try await assembly.serve { port in
-                if let link { say("Nobody has an account here yet. Open this link once to begin:\n\(link)") }
+                // Only now the port is known that stands in the link.
+                if let link = try? await assembly.firstLink() { say("Nobody has an account here yet. Open this link once to begin:\n\(link)") }
                 say("Regio aan zet: http://\(settings.host):\(port)")
             }
         }

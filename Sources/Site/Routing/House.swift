@@ -25,7 +25,8 @@ package final class House: Sendable {
 
     package struct Settings: Sendable {
         /// How people reach the product, without a slash at the end: `https://regio.example.nl`.
-        package let publicAddress: String
+        package var publicAddress: String { reach.address }
+        private let reach: Reach
         package let isDemo: Bool
         /// Whether a proxy in front says who asks (`X-Forwarded-For`).
         package let trustsProxy: Bool
@@ -36,12 +37,15 @@ package final class House: Sendable {
         package init(
             publicAddress: String, isDemo: Bool, trustsProxy: Bool, dataFolder: String, instruments: String
         ) {
-            self.publicAddress = publicAddress
+            reach = Reach(publicAddress)
             self.isDemo = isDemo
             self.trustsProxy = trustsProxy
             self.dataFolder = dataFolder
             self.instruments = instruments
         }
+
+        /// Puts the port that the system gave in the place of port 0, which asked for any.
+        package func isReached(at port: Int) { reach.isReached(at: port) }
 
         package var isSecure: Bool { publicAddress.utf8.starts(with: "https://".utf8) }
     }
