@@ -132,7 +132,7 @@ struct WalkedDemo: Sendable {
         let round = try await compose()
         try await send("\(round)/privacy", "\(round)/privacy", ["privacy": "open"])
         try await send("\(round)/invitations?preview=1&role=facilitator", "\(round)/invitations", [:])
-        try await send(round, "\(round)/openings", [:])
+        try await send("\(round)/openings", "\(round)/openings", [:])
         return round
     }
 
