@@ -13,7 +13,7 @@ enum CoverageFile {
         add(&file, say("Per niveau"), coverage.byLevel, say) { $0.map { say($0.label) } }
         add(&file, say("Per organisatie"), coverage.byPartner, say) { $0.map { shown.names[$0] ?? "" } }
         for count in shown.byOpenLink {
-            let name = count.sector.map { say($0.label) } ?? say("sector onbekend")
+            let name = say(count.name(isAlone: shown.byOpenLink.count == 1))
             file.append([
                 .text(say("Via de open link")), .text(name), .empty, cell(count.figure),
                 .text(say(CoverageWords.figure(count.figure))),

@@ -12,10 +12,36 @@ package struct CoverageShown: Sendable {
     package let names: [Partner.ID: String]
     /// Who did not answer yet; only in an open round.
     package let waiting: [Invitation]
+    /// How many answered by whatever way; nil where it was not counted.
+    var answered: OpenLinkCount.Figure? = nil
+    /// How many were invited by name, as whoever invited them knows; nil where it was not counted.
+    var invited: Int? = nil
+
+    /// Whether people were invited by name, and how many of them answered may be said.
+    var saysInvited: Bool { coverage.whole.map { $0.invited > 0 } ?? false }
+    /// Whether nobody was invited by name: then all came by the open link.
+    var isByLinkAlone: Bool { invited == 0 }
 }
 
 /// Words for how many answered.
 package enum CoverageWords {
+    /// The finding to begin with: that there is too little yet, or else who is missing.
+    static func headline(_ shown: CoverageShown) -> Phrase {
+        guard let answered = shown.answered else { return headline(shown.coverage) }
+        if !answered.isEnough { return answered == .exactly(0) ? "Nog niemand antwoordde" : "Nog te weinig antwoorden voor een verslag" }
+        if shown.saysInvited || shown.coverage.behind != nil { return headline(shown.coverage) }
+        return shown.isByLinkAlone ? people(answered) : "Er zijn genoeg antwoorden voor een verslag"
+    }
+
+    private static func people(_ figure: OpenLinkCount.Figure) -> Phrase {
+        switch figure {
+        case .exactly(1): "1 mens antwoordde"
+        case .exactly(let count): "\(count) mensen antwoordden"
+        case .about(let count): "Ongeveer \(count) mensen antwoordden"
+        case .fewerThan: "Nog te weinig antwoorden voor een verslag"
+        }
+    }
+
     /// The finding to begin with: the sector of which most people are missing, or else the whole.
     package static func headline(_ coverage: RoundCoverage) -> Phrase {
         if let behind = coverage.behind { return finding(behind.sector, behind.share) }
@@ -72,15 +98,17 @@ package enum CoveragePages {
     package static func page(_ shown: CoverageShown, mayRemind: Bool = false) -> Page {
         let (round, coverage) = (shown.round, shown.coverage)
         return Page(round.state.isOpen ? "Wie er mist" : "Hoeveel mensen antwoordden", region: shown.region.heading, trail: RoundPages.trail(shown.region, round)) {
-            h1 { CoverageWords.headline(coverage) }
+            h1 { CoverageWords.headline(shown) }
             p(.class("lead")) { whole(shown) }
             if round.privacy != .open { protected(shown) }
             if mayRemind, round.state.isOpen {
                 p { a(.class("button next"), .href(RoundLinks.reminders(round))) { "Herinner wie nog niet antwoordde" } }
             }
-            figures("Per sector", coverage.bySector) { $0.map { .phrase($0.label) } }
-            figures("Per niveau", coverage.byLevel) { $0.map { .phrase($0.label) } }
-            figures("Per organisatie", coverage.byPartner) { $0.map { verbatim(shown.names[$0] ?? "") } }
+            if !shown.isByLinkAlone {
+                figures("Per sector", coverage.bySector) { $0.map { .phrase($0.label) } }
+                figures("Per niveau", coverage.byLevel) { $0.map { .phrase($0.label) } }
+                figures("Per organisatie", coverage.byPartner) { $0.map { verbatim(shown.names[$0] ?? "") } }
+            }
             openLink(shown)
             waiting(shown)
             p { a(.href(RoundLinks.coverageFile(round))) { "Haal deze tabellen op als CSV" } }
@@ -89,10 +117,9 @@ package enum CoveragePages {
     }
 
     private static func whole(_ shown: CoverageShown) -> Phrase {
-        let figure = CoverageWords.figure(shown.coverage.whole)
-        return shown.round.state.isOpen
-            ? "In totaal: \(figure). De ronde sluit op \(shown.round.closes.long)."
-            : "In totaal: \(figure). De ronde is gesloten."
+        let end: Phrase = shown.round.state.isOpen ? "De ronde sluit op \(shown.round.closes.long)." : "De ronde is gesloten."
+        guard shown.saysInvited || shown.answered == nil else { return end }
+        return "In totaal: \(CoverageWords.figure(shown.coverage.whole)). \(end)"
     }
 
     private static func protected(_ shown: CoverageShown) -> Markup {
@@ -159,11 +186,11 @@ package enum CoveragePages {
         return section {
             h2 { "Via de open link" }
             if shown.byOpenLink.isEmpty { p { "Nog niemand antwoordde via de open link." } } else {
-                p { "Deze mensen zijn niet uitgenodigd. Ze tellen hierboven niet mee." }
+                if !shown.isByLinkAlone { p { "Deze mensen zijn niet uitgenodigd. Ze tellen hierboven niet mee." } }
                 ul {
                     shown.byOpenLink.markup { count in
                         li {
-                            count.sector.map { .phrase($0.label) } ?? .phrase("sector onbekend")
+                            count.name(isAlone: shown.byOpenLink.count == 1)
                             ": "
                             CoverageWords.figure(count.figure)
                         }

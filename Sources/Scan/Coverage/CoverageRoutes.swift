@@ -40,6 +40,7 @@ private struct CoverageQuestion: PureQuestion {
             region: region, round: round, coverage: said.page, byOpenLink: said.byOpenLink,
             names: try PartnerStore.names(in: region.id, reading),
             // Without the key that the round had, nobody can say any more who it was that did not answer.
-            waiting: round.privacy == .open && said == now ? waiting : [])
+            waiting: round.privacy == .open && said == now ? waiting : [],
+            answered: try RoundStanding.answered(round, reading), invited: try InvitationStore.count(of: round.id, reading))
     }
 }

@@ -1,4 +1,5 @@
 package import Database
+internal import Markup
 package import Membership
 internal import Site
 
@@ -28,10 +29,11 @@ package enum CoverageStore {
         var counts = try answers(of: round.id, reading)
         for invitation in answered { counts[invitation.answerOrigin.sector, default: 0] -= 1 }
         let sectors: [Sector?] = Sector.allCases + [nil]
-        return sectors.compactMap { sector in
+        let counted: [(sector: Sector?, count: Int)] = sectors.compactMap { sector in
             guard let count = counts[sector], count > 0 else { return nil }
-            return OpenLinkCount(sector: sector, count: count, threshold: round.privacy.threshold)
+            return (sector, count)
         }
+        return OpenLinkCount.all(counted, threshold: round.privacy.threshold)
     }
 }
 
@@ -45,6 +47,8 @@ package struct SectorCount: Sendable {
 /// How many people of a sector came by the open link, as exactly as may be said.
 package struct OpenLinkCount: Sendable, Equatable, Codable {
     package let sector: Sector?
+    /// Several sectors too small to be shown alone, counted as one.
+    package var isTogether = false
     package let figure: Figure
 
     package enum Figure: Sendable, Equatable, Codable {
@@ -58,6 +62,24 @@ package struct OpenLinkCount: Sendable, Equatable, Codable {
                 if let threshold { count < threshold ? .fewerThan(threshold) : .about((count + 2) / 5 * 5) }
                 else { .exactly(count) }
         }
+    }
+
+    /// Each sector that may be shown, and those that are too small together: several lines of "fewer than" tell nothing.
+    static func all(_ counted: [(sector: Sector?, count: Int)], threshold: Int?) -> [OpenLinkCount] {
+        let small = counted.filter { $0.count < threshold ?? 0 }
+        let isMerged = small.count > 1
+        let alone = counted.filter { !isMerged || $0.count >= threshold ?? 0 }
+            .map { OpenLinkCount(sector: $0.sector, count: $0.count, threshold: threshold) }
+        guard isMerged else { return alone }
+        var together = OpenLinkCount(sector: nil, count: small.reduce(0) { $0 + $1.count }, threshold: threshold)
+        together.isTogether = true
+        return alone + [together]
+    }
+
+    /// What it counts, in words; alone on the page it counts all.
+    func name(isAlone: Bool) -> Phrase {
+        if isTogether { return isAlone ? "alle sectoren samen" : "andere sectoren samen" }
+        return sector?.label ?? "sector onbekend"
     }
 
     init(sector: Sector?, count: Int, threshold: Int?) {

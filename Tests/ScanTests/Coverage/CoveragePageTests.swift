@@ -1,10 +1,11 @@
 import Database
 import Markup
 import Membership
-import Scan
 import Site
 import TestHouse
 import Testing
+
+@testable import Scan
 
 @Suite("Who is missing, on the page and in the file")
 struct CoveragePageTests {
@@ -42,6 +43,45 @@ struct CoveragePageTests {
     func closed() throws {
         let shown = try CoverageWorld(.open, isOpen: false, [.init(.education, nil, "a", 1, of: 3)]).shown
         #expect(shown.html.contains("De ronde is gesloten.") && !shown.html.contains("Geef iemand een eigen link"))
+    }
+
+    @Test("P1: small sectors that came by the open link are counted together, as fewer or in fives, and never apart")
+    func together() {
+        typealias Counted = [(sector: Sector?, count: Int)]
+        let few: Counted = [(.education, 1), (.business, 1), (nil, 2)]
+        let enough: Counted = [(.education, 2), (.business, 2), (.government, 9), (nil, 1)]
+        let one: Counted = [(.education, 4), (.business, 12)]
+        #expect(OpenLinkCount.all(few, threshold: 5).map(\.figure) == [.fewerThan(5)])
+        #expect(OpenLinkCount.all(enough, threshold: 5).map(\.figure) == [.about(10), .about(5)])
+        #expect(OpenLinkCount.all(enough, threshold: 5).map(\.isTogether) == [false, true])
+        #expect(OpenLinkCount.all(one, threshold: 5).map(\.figure) == [.fewerThan(5), .about(10)])
+        #expect(OpenLinkCount.all(enough, threshold: nil).map(\.figure) == [.exactly(2), .exactly(2), .exactly(9), .exactly(1)])
+    }
+
+    @Test("five who came by the open link alone are one total; with fewer there is too little for a report, and nothing contradicts it")
+    func byLinkAlone() throws {
+        let world = try CoverageWorld(.confidential(threshold: 5), [])
+        func html(_ counted: [(sector: Sector?, count: Int)]) -> String {
+            var shown = world.shown(world.coverage, byOpenLink: OpenLinkCount.all(counted, threshold: 5))
+            shown.invited = 0
+            shown.answered = OpenLinkCount.Figure(counted.reduce(0) { $0 + $1.count }, threshold: 5)
+            return shown.html
+        }
+        let five = html([(.education, 2), (.business, 2), (.government, 1)])
+        #expect(five.contains("<h1>Ongeveer 5 mensen antwoordden") && five.contains("alle sectoren samen: ongeveer 5"))
+        #expect(!five.contains("niemand") && !five.contains("minder dan") && !five.contains("niet te zien: te weinig"))
+        let four = html([(.education, 2), (.business, 2)])
+        #expect(four.contains("<h1>Nog te weinig antwoorden voor een verslag") && four.contains("alle sectoren samen: minder dan 5"))
+        #expect(!four.contains("niemand van"))
+    }
+
+    @Test("with few invited the page says once that it is too little, without a total that contradicts it")
+    func fewInvited() throws {
+        let world = try CoverageWorld(.confidential(threshold: 5), [.init(.business, .tactical, "b", 0, of: 7), .init(.education, nil, "a", 1, of: 2)])
+        var shown = world.shown
+        shown.answered = OpenLinkCount.Figure(1, threshold: 5)
+        #expect(shown.html.contains("<h1>Nog te weinig antwoorden voor een verslag"))
+        #expect(!shown.html.contains("In totaal: niet te zien"))
     }
 
     /// Pages of one house before and after two people of one group change places.
