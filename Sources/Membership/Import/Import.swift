@@ -33,14 +33,21 @@ struct ImportedThing: Sendable, Equatable {
         /// A last day that the import set.
         case partnershipEnd = "partnership-end"
         case holdingEnd = "holding-end"
+        /// What an import wrote over: it goes back when the import is undone.
+        case partnerSector = "partner-sector"
+        case partnerKind = "partner-kind"
+        case partnerSize = "partner-size"
+        case partnershipStart = "partnership-start"
+        case holdingLevel = "holding-level"
+        case holdingStart = "holding-start"
     }
 
     let kind: Kind
     let thing: String
-    /// The last day before the import; nil where there was none.
-    let before: Day?
+    /// What stood there before the import, as it is stored; nil where there was nothing.
+    let before: String?
 
-    init(_ kind: Kind, _ thing: String, before: Day? = nil) {
+    init(_ kind: Kind, _ thing: String, before: String? = nil) {
         self.kind = kind
         self.thing = thing
         self.before = before

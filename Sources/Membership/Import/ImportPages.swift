@@ -59,6 +59,7 @@ enum ImportPages {
                 Kind.shown.markup { column in
                     li {
                         b { Kind.name(column) }
+                        " "
                         if Kind.required.contains(column) {
                             span(.class("small")) { "nodig" }
                         } else {

@@ -65,8 +65,8 @@ extension ImportPages {
             p { "We nemen alles over, of niets. Verbeter dit en kijk dan opnieuw." }
             ul {
                 plan.problems.markup { problem in li { a(.href(Link("").at("rows"))) { problem } } }
-                plan.rows.filter { !$0.problems.isEmpty }.prefix(50).markup { row in
-                    li { a(.href(Link("").at("row-\(row.number)"))) { "Rij \(row.number): \(row.problems[0])" } }
+                plan.rows.flatMap { row in row.problems.map { (row.number, $0) } }.prefix(50).markup { number, problem in
+                    li { a(.href(Link("").at("row-\(number)"))) { "Rij \(number): \(problem)" } }
                 }
             }
         }

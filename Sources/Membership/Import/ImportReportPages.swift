@@ -13,8 +13,17 @@ extension ImportPages {
             h1 { title }
             state.summary
             if one.undoneAt == nil, one.subject == .people, one.added > 0 { linksStep(region, one, visit) }
+            if one.undoneAt == nil, one.subject == .partners { peopleStep(region) }
             p { a(.class("button quiet"), .href(one.subject.home(region.id))) { "Naar de lijst" } }
             if one.canBeUndone(at: visit.now) { undoForm(region, one, visit) }
+        }
+    }
+
+    private static func peopleStep(_ region: Region) -> Markup {
+        section(.class("next-step")) {
+            h2 { "Nu mensen toevoegen" }
+            p { "Bij elke partner hoort iemand die u kunt vragen. Voeg die mensen ook toe." }
+            p { a(.class("button next"), .href(ImportLinks.new(.people, region.id))) { "Voeg mensen toe" } }
         }
     }
 

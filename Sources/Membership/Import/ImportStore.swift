@@ -101,6 +101,28 @@ enum ImportStore {
         case .holdingEnd:
             try writing.run(
                 "UPDATE holding SET until_day = $3 WHERE id = $1 AND region = $2", thing.thing, region, thing.before)
+        case .partnerSector, .partnerKind, .partnerSize, .partnershipStart, .holdingLevel, .holdingStart:
+            try putBack(thing, in: region, writing)
+        }
+    }
+
+    /// Writes again what stood there before.
+    private static func putBack(_ thing: ImportedThing, in region: Region.ID, _ writing: Writing) throws {
+        guard let before = thing.before else { return }
+        switch thing.kind {
+        case .partnerSector:
+            try writing.run("UPDATE partner SET sector = $2, edition = edition + 1 WHERE id = $1", thing.thing, before)
+        case .partnerKind:
+            try writing.run("UPDATE partner SET kind = $2, edition = edition + 1 WHERE id = $1", thing.thing, before)
+        case .partnerSize:
+            try writing.run("UPDATE partner SET size = $2, edition = edition + 1 WHERE id = $1", thing.thing, before)
+        case .partnershipStart:
+            try writing.run("UPDATE partnership SET from_day = $3 WHERE id = $1 AND region = $2", thing.thing, region, before)
+        case .holdingLevel:
+            try writing.run("UPDATE holding SET level = $3 WHERE id = $1 AND region = $2", thing.thing, region, before)
+        case .holdingStart:
+            try writing.run("UPDATE holding SET from_day = $3 WHERE id = $1 AND region = $2", thing.thing, region, before)
+        case .partner, .partnership, .person, .holding, .partnershipEnd, .holdingEnd: break
         }
     }
 }

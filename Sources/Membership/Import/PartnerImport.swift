@@ -10,7 +10,7 @@ enum PartnerImport: ImportKind {
     enum Step: Sendable {
         case new(PartnerEntry, until: Day?)
         case joins(Partner.ID, from: Day, until: Day?)
-        case ends(Partnership, on: Day)
+        case changes(PartnerImportChange)
     }
 
     static let subject = Import.Subject.partners
@@ -52,8 +52,8 @@ enum PartnerImport: ImportKind {
             guard let entry, cells.problems.isEmpty else { return .wrong(row.number, title, cells.problems) }
             let first = seen.updateValue(row.number, forKey: Partner.folded(entry.name, in: entry.place))
             if let first { return .wrong(row.number, title, ["Deze organisatie staat ook in rij \(first)."]) }
-            let hasFrom = !columns.text(.from, in: row).isEmpty
-            return try planned(row.number, entry, hasFrom: hasFrom, until: until, place, reading)
+            let said = (from: !columns.text(.from, in: row).isEmpty, size: !columns.text(.size, in: row).isEmpty)
+            return try planned(row.number, entry, said: said, until: until, place, reading)
         }
     }
 
@@ -79,8 +79,9 @@ enum PartnerImport: ImportKind {
     }
 
     private static func planned(
-        _ number: Int, _ entry: PartnerEntry, hasFrom: Bool, until: Day?, _ place: ImportPlace, _ reading: Reading
+        _ number: Int, _ entry: PartnerEntry, said: (from: Bool, size: Bool), until: Day?, _ place: ImportPlace, _ reading: Reading
     ) throws -> PlannedRow<Step> {
+        let hasFrom = said.from
         let alike = try PartnerStore.likenesses(of: entry, in: place.region, reading)
         let match = alike.first { $0.here != nil } ?? alike.first
         if match?.here == nil, !hasFrom, let until, until < place.today {
@@ -95,7 +96,9 @@ enum PartnerImport: ImportKind {
                 .joins(match.partner.id, from: entry.from, until: until))
         }
         guard let ended = here.until, until != ended, entry.from > ended, hasFrom || until == nil else {
-            return plannedHere(number, entry.name, here, until)
+            let change = PartnerImportChange(
+                here, entry, saysSize: said.size, from: hasFrom ? entry.from : nil, until: until)
+            return plannedHere(number, entry.name, change, place.today)
         }
         return .fits(
             number, entry.name, .adds, "Was eerder partner: wordt het weer vanaf \(entry.from.long)",
@@ -103,13 +106,12 @@ enum PartnerImport: ImportKind {
     }
 
     private static func plannedHere(
-        _ number: Int, _ title: String, _ here: Partnership, _ until: Day?
+        _ number: Int, _ title: String, _ change: PartnerImportChange, _ today: Day
     ) -> PlannedRow<Step> {
-        guard let until, until != here.until else {
-            return .fits(number, title, .nothing, "Staat er al: er verandert niets", nil)
-        }
-        if let problem = here.objection(toEnding: until) { return .wrong(number, title, [problem.text]) }
-        return .fits(number, title, .changes, "Staat er al: laatste dag wordt \(until.long)", .ends(here, on: until))
+        let differences = change.says
+        if differences.isEmpty { return .fits(number, title, .nothing, "Staat er al: er verandert niets", nil) }
+        if let objection = change.objection { return .wrong(number, title, [objection]) }
+        return .fits(number, title, .changes, "Wordt gewijzigd: \(Phrase.list(differences))", .changes(change))
     }
 
     static func carryOut(_ steps: [Step], _ place: ImportPlace, _ writing: Writing) throws -> [ImportedThing] {
@@ -128,9 +130,9 @@ enum PartnerImport: ImportKind {
         case .joins(let partner, let from, let until):
             let joined = try PartnerStore.join(partner, region, from: from, until: until, at: now, writing)
             return [ImportedThing(.partnership, joined.text)]
-        case .ends(let partnership, let day):
-            try PartnerStore.setUntil(day, of: partnership.id, in: region, writing)
-            return [ImportedThing(.partnershipEnd, partnership.id.text, before: partnership.until)]
+        case .changes(let change):
+            try ActLog.note(.partnerChanged, about: "partnership \(change.here.id) changed", by: place.visit, writing)
+            return try change.carryOut(writing)
         }
     }
 }

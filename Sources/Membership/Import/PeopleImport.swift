@@ -9,7 +9,7 @@ enum PeopleImport: ImportKind {
 
     enum Step: Sendable {
         case appoints(RoleEntry)
-        case ends(Appointee, on: Day)
+        case changes(RoleImportChange)
     }
 
     static let subject = Import.Subject.people
@@ -53,12 +53,12 @@ enum PeopleImport: ImportKind {
         var seen = SeenPeople()
         return columns.rows.map { row in
             var cells = ImportCells(columns, row)
-            let hasFrom = !columns.text(.from, in: row).isEmpty
+            let said = (from: !columns.text(.from, in: row).isEmpty, level: !columns.text(.level, in: row).isEmpty)
             let title = columns.text(.name, in: row)
             let entry = entry(&cells, circle, place.today)
             if let entry, let problem = seen.objection(to: entry, in: row.number) { cells.add(problem) }
             guard let entry, cells.problems.isEmpty else { return .wrong(row.number, title, cells.problems) }
-            return planned(row.number, entry, hasFrom: hasFrom, circle, place.today)
+            return planned(row.number, entry, said: said, circle, place.today)
         }
     }
 
@@ -85,24 +85,23 @@ enum PeopleImport: ImportKind {
     }
 
     private static func planned(
-        _ number: Int, _ entry: RoleEntry, hasFrom: Bool, _ circle: RegionCircle, _ today: Day
+        _ number: Int, _ entry: RoleEntry, said: (from: Bool, level: Bool), _ circle: RegionCircle, _ today: Day
     ) -> PlannedRow<Step> {
         if circle.isOwnRise(entry) { return .wrong(number, entry.name, [Role.notByYourself]) }
         guard let here = circle.holding(like: entry) else {
-            if !hasFrom, let until = entry.until, until < today {
+            if !said.from, let until = entry.until, until < today {
                 return .wrong(number, entry.name, ["Vul ook in vanaf wanneer."])
             }
             let level = entry.level.label
             return .fits(number, entry.name, .adds, "Krijgt de rol \(entry.role.label), niveau \(level)", .appoints(entry))
         }
-        guard let until = entry.until, until != here.until else {
-            return .fits(number, entry.name, .nothing, "Staat er al: er verandert niets", nil)
-        }
-        if here.role == .projectLeader || here.role == .leadExecutive {
-            return .wrong(number, entry.name, ["Beëindig deze rol bij Mensen. Daar kiest u een opvolger."])
-        }
-        if until < here.from { return .wrong(number, entry.name, ["De laatste dag ligt voor de eerste: \(here.from.long)."]) }
-        return .fits(number, entry.name, .changes, "Staat er al: laatste dag wordt \(until.long)", .ends(here, on: until))
+        let change = RoleImportChange(
+            here: here, level: said.level ? entry.level : here.level, from: said.from ? entry.from : here.from,
+            until: entry.until ?? here.until)
+        let differences = change.says
+        if differences.isEmpty { return .fits(number, entry.name, .nothing, "Staat er al: er verandert niets", nil) }
+        if let objection = change.objection { return .wrong(number, entry.name, [objection]) }
+        return .fits(number, entry.name, .changes, "Wordt gewijzigd: \(Phrase.list(differences))", .changes(change))
     }
 
     static func carryOut(_ steps: [Step], _ place: ImportPlace, _ writing: Writing) throws -> [ImportedThing] {
@@ -119,10 +118,10 @@ enum PeopleImport: ImportKind {
             let appointed = try appointing.appoint(entry, among: all, writing)
             let person = appointed.isNewPerson ? [ImportedThing(.person, appointed.person.text)] : []
             return person + [ImportedThing(.holding, appointed.holding.text)]
-        case .ends(let appointee, let day):
-            try HoldingStore.setUntil(day, of: appointee.id, in: place.region.id, writing)
-            try ActLog.note(.roleEnded, about: "holding \(appointee.id)", by: place.visit, writing)
-            return [ImportedThing(.holdingEnd, appointee.id.text, before: appointee.until)]
+        case .changes(let change):
+            let act: ActLog.Act = change.until == change.here.until ? .roleChanged : .roleEnded
+            try ActLog.note(act, about: "holding \(change.here.id)", by: place.visit, writing)
+            return try change.carryOut(in: place.region.id, writing)
         }
     }
 }

@@ -29,6 +29,23 @@ package enum HoldingStore {
         try writing.run("UPDATE holding SET until_day = $3 WHERE id = $1 AND region = $2", holding, region, day)
     }
 
+    /// For which organisation and from which height a role is held.
+    static func place(
+        _ holding: Appointee.ID, level: Level, partner: Partner.ID?, in region: Region.ID, _ writing: Writing
+    ) throws {
+        try writing.run(
+            "UPDATE holding SET level = $3, partner = $4 WHERE id = $1 AND region = $2", holding, region, level, partner)
+    }
+
+    /// From which height and in which time a role is held.
+    static func change(
+        _ holding: Appointee.ID, level: Level, from: Day, until: Day?, in region: Region.ID, _ writing: Writing
+    ) throws {
+        try writing.run(
+            "UPDATE holding SET level = $3, from_day = $4, until_day = $5 WHERE id = $1 AND region = $2",
+            holding, region, level, from, until)
+    }
+
     /// Sets the last day where it still is `was`. False when somebody else changed it since.
     static func end(
         _ holding: Appointee.ID, on day: Day, was: Day?, in region: Region.ID, _ writing: Writing
