@@ -39,7 +39,8 @@ package struct Assembly: Sendable {
             chores: wings.flatMap(\.chores), mail: MailRoom(relay: settings.relay), handovers: wings.flatMap(\.handovers),
             settings: House.Settings(
                 publicAddress: settings.publicAddress, isDemo: isDemo, trustsProxy: settings.trustsProxy,
-                dataFolder: settings.folder, instruments: settings.instruments))
+                dataFolder: settings.folder, instruments: settings.instruments),
+            readable: Readable(wings.flatMap(\.routes)))
     }
 
     package var routes: [Route] { wings.flatMap(\.routes) }

@@ -14,7 +14,7 @@ enum WelcomePages {
     static func form(
         _ secret: Secret, _ invitation: WelcomeStore.Invitation, _ visit: Visit, _ state: FormState
     ) -> Page {
-        Page("Welkom", kind: .phone, status: state.status) {
+        var page = Page("Welkom", kind: .phone, status: state.status) {
             h1 { "Welkom bij Regio aan zet" }
             p(.class("lead")) { lead(invitation.kind) }
             state.summary
@@ -27,6 +27,8 @@ enum WelcomePages {
                 sendButton("Beginnen", next: true)
             }
         }
+        page.keepsLanguage = true
+        return page
     }
 
     private static func lead(_ kind: Welcome.Kind) -> Phrase {

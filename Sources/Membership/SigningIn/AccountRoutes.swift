@@ -33,7 +33,7 @@ package enum AccountRoutes {
             try PersonStore.setName(name, of: person, writing)
             try PersonStore.setLanguage(language, of: person, writing)
         }
-        return .session(.language(language), then: SignInLinks.account)
+        return .session(.language(language), then: SignInLinks.account.saying(.saved))
     }
 
     private static func changePassword(_ visit: Visit) async throws -> Reply {

@@ -10,7 +10,7 @@ enum SignInPages {
         "password", "Dit ging vijf keer mis. Wacht een kwartier en probeer het dan nog een keer.")
 
     static func form(_ visit: Visit, _ state: FormState, next: String, status: Int? = nil) -> Page {
-        Page("Inloggen", kind: .phone, status: status ?? state.status) {
+        var page = Page("Inloggen", kind: .phone, status: status ?? state.status) {
             h1 { "Inloggen" }
             state.summary
             postForm(SignInLinks.signIn, visit) {
@@ -21,6 +21,8 @@ enum SignInPages {
             }
             help(visit)
         }
+        page.keepsLanguage = true
+        return page
     }
 
     private static func help(_ visit: Visit) -> Markup {

@@ -30,6 +30,9 @@ struct AnswerPages {
                 b { "Voorbeeld." }
                 " Zo ziet een deelnemer deze ronde. Er wordt niets bewaard."
             }
+            if language == .english, instrument.questions.contains(where: { $0.text.en.isEmpty }) {
+                p { "Niet elke vraag is er in het Engels. Die leest men in het Nederlands." }
+            }
             if case .preview(let id, let region, _) = place.kind {
                 p { a(.href(RoundLinks.home(region, id))) { "Terug naar de ronde" } }
             }
@@ -71,7 +74,7 @@ struct AnswerPages {
 
     var facts: Markup {
         ul(.class("facts")) {
-            li { "Het kost u ongeveer \(instrument.minutes) minuten." }
+            li { instrument.minutes == 1 ? "Het kost u ongeveer 1 minuut." : "Het kost u ongeveer \(instrument.minutes) minuten." }
             li { "U mag stoppen en later verdergaan. Elke stap wordt bewaard." }
             li { "U hoeft niets in te vullen wat u niet weet." }
             li { "Wijzigen kan tot en met \(round.closes.long)." }

@@ -17,7 +17,7 @@ enum CodeGuesses {
             codes.withdrawn(account: code, address: visit.address)
             throw error
         }
-        guard let found else { return .page(NoLinkPage.unknownCode(shown(typed), visit.answerLanguage)) }
+        guard let found else { return .page(NoLinkPage.unknownCode(shown(typed), visit)) }
         codes.succeeded(account: code, address: visit.address)
         return found
     }

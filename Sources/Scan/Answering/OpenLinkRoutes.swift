@@ -20,7 +20,7 @@ enum OpenLinkRoutes {
 
     private static func join(_ visit: Visit) async throws -> Reply {
         guard let typed = visit.query.first("code"), !typed.isEmpty else {
-            return .page(NoLinkPage.join(visit.answerLanguage))
+            return .page(NoLinkPage.join(visit))
         }
         return try await CodeGuesses.answer(visit, typed) {
             guard let code = try await visit.read({ try round(typed, $0) })?.code else { return nil }

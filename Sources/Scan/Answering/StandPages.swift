@@ -68,11 +68,13 @@ enum NoLinkPage {
     }
 
     /// The one page for a code that opens nothing: unknown, used before or badly read, it looks the same.
-    static func unknownCode(_ typed: String, _ language: Language) -> Page {
-        Page("Deze code kennen we niet", kind: .phone, status: 404, language: language) {
+    static func unknownCode(_ typed: String, _ visit: Visit) -> Page {
+        let language = visit.answerLanguage
+        return Page("Deze code kennen we niet", kind: .phone, status: 404, language: language) {
+            languages(language, typed)
             h1 { "Deze code kennen we niet" }
             p { "Kijk de code nog een keer na. Misschien is er een letter verwisseld, of geldt de code niet meer." }
-            codeForm(typed, isWrong: true)
+            codeForm(typed, isWrong: true, visit.askedLanguage)
             p { "Lukt het niet? Vraag de code aan wie u uitnodigde." }
         }
     }
@@ -80,8 +82,9 @@ enum NoLinkPage {
     static var codeForm: Markup { codeForm("") }
 
     /// Where a code is typed. It changes nothing, so it needs no token.
-    private static func codeForm(_ typed: String, isWrong: Bool = false) -> Markup {
+    private static func codeForm(_ typed: String, isWrong: Bool = false, _ asked: Language? = nil) -> Markup {
         form(.method("get"), .action(AnswerLinks.join), .class("join")) {
+            if let asked { input(.type("hidden"), .name("language"), .value(asked.rawValue)) }
             label(.for("code")) { "Hebt u een code?" }
             input(
                 .id("code"), .name("code"), .type("text"), .value(typed), .autocomplete("off"), .maxlength(20),
@@ -99,11 +102,21 @@ enum NoLinkPage {
         }
     }
 
-    static func join(_ language: Language) -> Page {
-        Page("Meedoen met een code", kind: .phone, language: language) {
+    private static func languages(_ language: Language, _ typed: String) -> Markup {
+        let other = language.other
+        let link: Link = "\(AnswerLinks.join)?language=\(other.rawValue)"
+        return p(.class("languages")) {
+            a(.href(typed.isEmpty ? link : "\(link)&code=\(typed)"), .lang(other.rawValue)) { verbatim(other.ownName) }
+        }
+    }
+
+    static func join(_ visit: Visit) -> Page {
+        let language = visit.answerLanguage
+        return Page("Meedoen met een code", kind: .phone, language: language) {
+            languages(language, "")
             h1 { "Meedoen met een code" }
             p { "De code staat op uw uitnodiging of op het scherm in de zaal." }
-            codeForm
+            codeForm("", visit.askedLanguage)
         }
     }
 }

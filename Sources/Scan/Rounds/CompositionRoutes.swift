@@ -36,7 +36,11 @@ package enum CompositionRoutes {
     private static func keep(_ content: Instrument, _ desk: RoundDesk, _ visit: Visit) async throws -> Bool {
         guard visit.form.edition == desk.round.edition else { return false }
         let now = visit.now
-        return try await visit.write { try RoundStore.keep(content, for: desk.round, at: now, $0) }
+        var kept = content
+        if content.questions.count != desk.content.questions.count {
+            kept.minutes = content.minutes(like: visit.house.instruments.instrument(desk.round.instrument))
+        }
+        return try await visit.write { [kept] in try RoundStore.keep(kept, for: desk.round, at: now, $0) }
     }
 
     private static func list(_ visit: Visit) async throws -> Reply {
@@ -127,7 +131,9 @@ package enum CompositionRoutes {
     private static func question(_ visit: Visit) async throws -> Reply {
         let desk = try await desk(visit)
         guard let question = Composition(desk.content).question(try key("question", visit)) else { throw Missing() }
-        return .page(QuestionFormPages.reword(desk, question, QuestionDraft(question), visit))
+        var draft = QuestionDraft(question)
+        draft.english = QuestionDraft.English(question)
+        return .page(QuestionFormPages.reword(desk, question, draft, visit))
     }
 
     private static func reword(_ visit: Visit) async throws -> Reply {

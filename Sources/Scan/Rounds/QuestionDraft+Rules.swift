@@ -7,7 +7,7 @@ extension QuestionDraft {
         if text.isEmpty { problems.append(Problem("text", "Schrijf de vraag op.")) }
         if text.utf16.count > 300 { problems.append(Problem("text", "Deze vraag is te lang. Er passen 300 tekens.")) }
         if help.utf16.count > 500 { problems.append(Problem("help", "Deze uitleg is te lang. Er passen 500 tekens.")) }
-        return problems + lineProblems + numberProblems
+        return problems + lineProblems + numberProblems + englishProblems
     }
 
     private var lineProblems: [Problem] {
@@ -23,6 +23,22 @@ extension QuestionDraft {
             return (2...12).contains(lines.count) ? [] : [Problem("lines", "Geef twee tot twaalf keuzes. Zet er één op elke regel.")]
         default: return []
         }
+    }
+
+    /// English may be left out; where it is there, it goes line by line with the Dutch.
+    private var englishProblems: [Problem] {
+        guard let english else { return [] }
+        var problems: [Problem] = []
+        if english.text.utf16.count > 300 { problems.append(Problem("text-en", "Deze vraag is te lang. Er passen 300 tekens.")) }
+        if english.help.utf16.count > 500 { problems.append(Problem("help-en", "Deze uitleg is te lang. Er passen 500 tekens.")) }
+        let lines = englishList
+        if kind.takesLines, !lines.isEmpty, lines.count != lineList.count {
+            problems.append(Problem("lines-en", "Geef in het Engels evenveel regels als in het Nederlands."))
+        }
+        if lines.contains(where: { $0.utf16.count > 300 }) {
+            problems.append(Problem("lines-en", "Er staat een regel van meer dan 300 tekens."))
+        }
+        return problems
     }
 
     private var numberProblems: [Problem] {
@@ -49,9 +65,15 @@ extension QuestionDraft {
     package func question(after old: Question? = nil, as key: String = Composition.newKey("own")) -> Question {
         let kind = kind(after: old)
         let keepsKey = old.map { $0.kind.means(as: kind) } ?? false
-        return Question(
+        var question = Question(
             key: keepsKey ? old?.key ?? "" : key,
             text: old?.text.reworded(text) ?? Wording(nl: text), help: old?.help.reworded(help) ?? Wording(nl: help), kind: kind)
+        guard let english else { return question }
+        question.text.en = english.text
+        question.help.en = english.help
+        question.kind = kind.inEnglish(
+            englishList.map { self.kind == .scale ? Self.level($0) : (label: $0, about: "") })
+        return question
     }
 
     private func kind(after old: Question?) -> Question.Kind {
@@ -103,6 +125,29 @@ extension QuestionDraft {
 }
 
 extension Question.Kind {
+    /// The same with English words, a line for each level or option; without lines it has none.
+    fileprivate func inEnglish(_ lines: [(label: String, about: String)]) -> Question.Kind {
+        func words(_ place: Int) -> (label: String, about: String) { lines.indices.contains(place) ? lines[place] : ("", "") }
+        func options(_ all: [Question.Choice]) -> [Question.Choice] {
+            all.enumerated().map { place, one in
+                Question.Choice(key: one.key, label: Wording(nl: one.label.nl, en: words(place).label))
+            }
+        }
+        switch self {
+        case .scale(let levels):
+            return .scale(
+                levels.enumerated().map { place, level in
+                    Question.ScaleLevel(
+                        label: Wording(nl: level.label.nl, en: words(place).label),
+                        about: Wording(nl: level.about.nl, en: words(place).about))
+                })
+        case .choice(let all): return .choice(options(all))
+        case .choices(let all): return .choices(options(all))
+        case .order(let all): return .order(options(all))
+        case .yesPartlyNo, .number, .text, .swot: return self
+        }
+    }
+
     package var options: [Question.Choice] {
         switch self {
         case .choice(let options), .choices(let options), .order(let options): options

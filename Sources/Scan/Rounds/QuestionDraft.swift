@@ -11,6 +11,22 @@ package struct QuestionDraft: Sendable, Equatable {
     package var unit = ""
     package var least = ""
     package var most = ""
+    /// The English words; nil where the form did not ask them.
+    package var english: English?
+
+    package struct English: Sendable, Equatable {
+        package var text = ""
+        package var help = ""
+        package var lines = ""
+
+        package init(text: String = "", help: String = "", lines: String = "") {
+            (self.text, self.help, self.lines) = (text, help, lines)
+        }
+
+        package init(_ question: Question) {
+            self.init(text: question.text.en, help: question.help.en, lines: QuestionDraft.english(question.kind))
+        }
+    }
 
     /// The kinds by name, as a form has them.
     package enum KindName: String, Sendable, CaseIterable {
@@ -42,6 +58,9 @@ package struct QuestionDraft: Sendable, Equatable {
         unit = Self.clean(form.first("unit"))
         least = Self.clean(form.first("least"))
         most = Self.clean(form.first("most"))
+        guard form.has("text-en") else { return }
+        english = English(
+            text: Self.clean(form.first("text-en")), help: Self.clean(form.first("help-en")), lines: form.first("lines-en") ?? "")
     }
 
     package init(_ question: Question) {
@@ -63,6 +82,14 @@ package struct QuestionDraft: Sendable, Equatable {
         }
     }
 
+    fileprivate static func english(_ kind: Question.Kind) -> String {
+        let lines =
+            if case .scale(let levels) = kind {
+                levels.map { $0.about.en.isEmpty ? $0.label.en : "\($0.label.en): \($0.about.en)" }
+            } else { kind.options.map(\.label.en) }
+        return lines.allSatisfy(\.isEmpty) ? "" : lines.joined(separator: "\n")
+    }
+
     private static func lines(_ options: [Question.Choice]) -> String { options.map(\.label.nl).joined(separator: "\n") }
 
     private static func written(_ number: Double?) -> String {
@@ -73,7 +100,10 @@ package struct QuestionDraft: Sendable, Equatable {
 
     private static func clean(_ text: String?) -> String { (Form(["x": text ?? ""]).tidy("x")) }
 
-    var lineList: [String] {
+    var lineList: [String] { Self.list(lines) }
+    var englishList: [String] { Self.list(english?.lines ?? "") }
+
+    private static func list(_ lines: String) -> [String] {
         lines.split(separator: "\n").map { Form(["x": String($0)]).tidy("x") }.filter { !$0.isEmpty }
     }
 }

@@ -55,6 +55,19 @@ package enum QuestionFormPages {
         return Stale.theirs([("De vraag", draft.text), ("Uitleg", draft.help), ("Niveaus of keuzes", draft.lines)])
     }
 
+    /// Beside the Dutch, so that nobody changes one language without seeing the other.
+    private static func english(_ draft: QuestionDraft, _ state: FormState) -> Markup {
+        let english = draft.english ?? QuestionDraft.English()
+        return fieldset(.class("field")) {
+            legend { "De vraag in het Engels" }
+            p(.class("small")) { "Mag leeg blijven: dan leest men in het Engels de Nederlandse vraag. Kijk of de woorden nog passen." }
+            Field("text-en", "De vraag in het Engels").line(.text, state, english.text, max: 300)
+            Field("help-en", "Uitleg in het Engels", help: "Mag leeg blijven.").line(.text, state, english.help, max: 500)
+            Field("lines-en", "Niveaus of keuzes in het Engels", help: "Eén per regel, in dezelfde volgorde. Mag leeg blijven.")
+                .lines(state, english.lines, rows: 4)
+        }
+    }
+
     private static func fields(_ draft: QuestionDraft, _ problems: [Problem]) -> Markup {
         let state = FormState(problems: problems)
         return .group([
@@ -67,6 +80,7 @@ package enum QuestionFormPages {
                 "lines", "Niveaus of keuzes",
                 help: "Eén per regel. Bij niveaus het laagste eerst. Na een dubbele punt zegt u wat het betekent."
             ).lines(state, draft.lines, rows: 6),
+            english(draft, state),
             details(.open(draft.kind == .number)) {
                 summary { "Alleen bij een getal" }
                 Field("unit", "Wat wordt er geteld?", help: "Zoals uren per week.").line(.text, state, draft.unit, max: 60)

@@ -79,7 +79,7 @@ enum Layout {
                 p { "Dit is de demo. De mensen en de cijfers zijn verzonnen." }
             }
             // A phone page sets no cookie: its language stands in its own address.
-            if page.kind == .desk { languageForm(page, visit) }
+            if page.kind == .desk || page.keepsLanguage { languageForm(page, visit) }
             a(.href("/accessibility")) { "Toegankelijkheid" }
             a(.href("/privacy")) { "Uw gegevens" }
         }
@@ -89,7 +89,7 @@ enum Layout {
         form(.method("post"), .action("/language")) {
             // Everyone may choose, also who came by a link of their own.
             input(.type("hidden"), .name(FormTokens.field), .value(visit.house.formTokens.token(for: FormTokens.nobody)))
-            input(.type("hidden"), .name("next"), .value(visit.path))
+            input(.type("hidden"), .name("next"), .value(next(page, visit)))
             if (page.language ?? visit.language) == .dutch {
                 button(.class("link"), .type("submit"), .name("language"), .value("en"), .lang("en")) {
                     verbatim("English")
@@ -99,7 +99,16 @@ enum Layout {
                     verbatim("Nederlands")
                 }
             }
+            if isAnswer(visit) { span(.class("small")) { "Wat u hier ziet of typte, staat er dan niet meer." } }
         }
+    }
+
+    /// A page that answers a form: it has no address of its own, and what stands on it comes only once.
+    private static func isAnswer(_ visit: Visit) -> Bool { !visit.form.fields.isEmpty }
+
+    private static func next(_ page: Page, _ visit: Visit) -> String {
+        guard isAnswer(visit) else { return visit.path }
+        return visit.house.readable.form(sentTo: visit.path) ?? page.trail.last?.link.text ?? "/"
     }
 }
 

@@ -4,8 +4,6 @@ package import Markup
 package enum Notice: String, CaseIterable, Sendable {
     case saved, added, removed
 
-    static let field = "notice"
-
     var words: Phrase {
         switch self {
         case .saved: "Bewaard."
@@ -15,7 +13,7 @@ package enum Notice: String, CaseIterable, Sendable {
     }
 
     static func markup(_ visit: Visit) -> Markup {
-        guard let notice = visit.query.first(field).flatMap(Notice.init(rawValue:)) else { return .nothing }
+        guard let notice = visit.query.first("notice").flatMap(Notice.init(rawValue:)) else { return .nothing }
         return p(.class("done"), .role("status")) { notice.words }
     }
 }
@@ -23,6 +21,6 @@ package enum Notice: String, CaseIterable, Sendable {
 extension Link {
     /// The same address, whose page says first what was done.
     package func saying(_ notice: Notice) -> Link {
-        "\(self)\(text.contains("?") ? "&" : "?")\(Notice.field)=\(notice.rawValue)"
+        text.contains("?") ? "\(self)&notice=\(notice.rawValue)" : "\(self)?notice=\(notice.rawValue)"
     }
 }

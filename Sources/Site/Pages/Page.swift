@@ -18,6 +18,8 @@ package struct Page: Sendable {
     package var trail: [Crumb]
     /// The page's own language, where it is not the reader's setting.
     package var language: Language?
+    /// Whether a page on a phone lets choose a language by a cookie; the pages of whoever answers set none.
+    package var keepsLanguage = false
 
     package init(
         _ title: Phrase, kind: Kind = .desk, status: Int = 200, region: RegionHeading? = nil, trail: [Crumb] = [],

@@ -22,6 +22,7 @@ package final class House: Sendable {
     package let mail: MailRoom
     package let handovers: [Handover]
     package let settings: Settings
+    package let readable: Readable
 
     package struct Settings: Sendable {
         /// How people reach the product, without a slash at the end: `https://regio.example.nl`.
@@ -53,7 +54,8 @@ package final class House: Sendable {
     package init(
         database: DatabaseFile, clock: Clock, key: [UInt8], passwords: Passwords, throttle: Throttle, codes: Throttle,
         viewers: any Viewers, texts: Texts, assets: Assets, menu: [MenuItem], home: [HomePart],
-        letters: [LetterKind], chores: [Chore], mail: MailRoom, handovers: [Handover], settings: Settings
+        letters: [LetterKind], chores: [Chore], mail: MailRoom, handovers: [Handover], settings: Settings,
+        readable: Readable = Readable([])
     ) {
         self.database = database
         self.clock = clock
@@ -72,6 +74,7 @@ package final class House: Sendable {
         self.mail = mail
         self.handovers = handovers
         self.settings = settings
+        self.readable = readable
     }
 }
 

@@ -86,12 +86,10 @@ struct StandTests {
         let browser = world.house.browser()
         let first = try await browser.get("/c/nothing")
         #expect(first.status == 404 && first.shows("Deze code kennen we niet") && first.shows("value=\"nothing\""))
-        for path in ["/join?code=nothing", "/c/nothing?language=nl"] {
-            #expect(try await browser.get(path).body == first.body, "\(path)")
-        }
+        #expect(try await browser.get("/join?code=nothing").body == first.body)
         for code in ["yyyyyy", "q", "acdefg"] {
             let seen = try await browser.get("/join?code=\(code)")
-            #expect(seen.status == 404 && seen.text == first.text.replacing("\"nothing\"", with: "\"\(code)\""), "\(code)")
+            #expect(seen.status == 404 && seen.text == first.text.replacing("nothing", with: code), "\(code)")
         }
         #expect(try await browser.get("/c/%00").status == 404)
         let hostile = try await browser.get("/join?code=%22%3E%3Cb%3Ehi")

@@ -1,9 +1,10 @@
 import Foundation
 import Markup
-import Scan
 import Site
 import TestHouse
 import Testing
+
+@testable import Scan
 
 @Suite("Changing a round's questions")
 struct CompositionTests {
@@ -33,6 +34,38 @@ struct CompositionTests {
         let keys = kinds.map { $0.question(after: Self.scale).key }
         #expect(Set(keys + ["a"]).count == 4)
         #expect(draft { $0.lines = "Nog niet\nSoms\nGeregeld" }.question(after: Self.scale).key == "a")
+    }
+
+    @Test("both languages are typed side by side; English may be left out, and goes line by line where it is there")
+    func english() throws {
+        let form = Form([
+            "text": "Hoe vaak?", "help": "", "kind": "scale", "lines": "Nooit\nSoms: een keer\nVaak", "text-en": "How often?",
+            "help-en": "", "lines-en": "Never\nSometimes: once\nOften",
+        ])
+        let question = QuestionDraft(form).question()
+        #expect(question.text == Wording(nl: "Hoe vaak?", en: "How often?"))
+        guard case .scale(let levels) = question.kind else { return #expect(Bool(false), "another kind") }
+        #expect(levels.map(\.label.en) == ["Never", "Sometimes", "Often"] && levels[1].about.en == "once")
+        #expect(QuestionDraft.English(question).lines == "Never\nSometimes: once\nOften")
+        var short = QuestionDraft(form)
+        short.english?.lines = "Never\nOften"
+        #expect(short.problems.map(\.field) == ["lines-en"])
+        short.english = QuestionDraft.English()
+        #expect(short.problems.isEmpty && short.question().text.en.isEmpty)
+    }
+
+    @Test("minutes follow the number of questions")
+    func minutesAsked() {
+        func asked(_ count: Int, _ least: Int) -> Instrument {
+            let questions = (0..<count).map { Question(key: "q\($0)", text: Wording(nl: "V"), kind: .text) }
+            return Instrument(
+                key: "x", version: 1, title: Wording(nl: "X"), about: .empty, minutes: least,
+                themes: [Theme(key: "t", title: Wording(nl: "T"), questions: questions)])
+        }
+        #expect(asked(20, 10).minutes(like: asked(20, 10)) == 10)
+        #expect(asked(6, 10).minutes(like: asked(20, 10)) == 3)
+        #expect(asked(1, 10).minutes(like: asked(20, 10)) == 1)
+        #expect(asked(7, 1).minutes(like: nil) == 4)
     }
 
     @Test("an option keeps its key when it moves or is reworded in its place; a new one gets its own")
