@@ -98,13 +98,19 @@ enum FeedbackPages {
     }
 
     private static func nextStep(_ view: FeedbackView, _ ranked: [Divergence]) -> Markup {
-        let question = view.sharpest(ranked).flatMap { divergence -> String? in
+        let sharpest = view.sharpest(ranked)
+        let question = sharpest.flatMap { divergence -> String? in
             if case .question(let key) = divergence.subject { key } else { nil }
         }
+        let differs = sharpest.map { $0.distance >= Sentences.apart } ?? false
         guard let question = question ?? view.now.asked.questions.first?.key else { return .nothing }
         return section(.class("next-step")) {
-            h2 { "Neem dit verschil mee naar het gesprek" }
-            p { "Wie kan het verklaren? Nodig die mensen uit en laat ze beginnen." }
+            h2 { differs ? "Neem dit verschil mee naar het gesprek" : "Praat samen over de uitkomst" }
+            p {
+                differs
+                    ? "Wie kan het verklaren? Nodig die mensen uit en laat ze beginnen."
+                    : "Wat valt op, en wat doen we als eerste? Leg samen vast wat u vindt."
+            }
             if view.isWorker {
                 p {
                     a(.class("button next"), .href(ConversationLinks.newFinding(view.region.id, view.round.id, about: question))) {

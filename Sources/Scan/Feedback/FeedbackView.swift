@@ -29,7 +29,10 @@ struct FeedbackView {
         guard let first = ranked.first else { return nil }
         guard case .theme(let key) = first.subject else { return first }
         let keys = now.asked.theme(key)?.questions.map(\.key) ?? []
-        return keys.compactMap { figures.divergence(of: $0, between: first.margin) }.max { $0.distance < $1.distance }
+        // Title and explanation are about the same groups.
+        return keys.compactMap { figures.divergence(of: $0, between: first.margin) }
+            .filter { $0.highest.group == first.highest.group && $0.lowest.group == first.lowest.group }
+            .max { $0.distance < $1.distance }
     }
 
     var headline: Phrase { sentences.headline(ranked(), report.changes, since: report.last) }
@@ -76,7 +79,11 @@ struct FeedbackView {
 
     /// The groups, and everybody.
     func groupsAndAll(_ view: View) -> [(perspective: Perspective, words: Markup.Label, people: Int)] {
-        groups(view) + (figures.whole.people.map { [(.whole, .phrase("iedereen"), $0)] } ?? [])
+        let shown = groups(view)
+        guard let people = figures.whole.people else { return shown }
+        // Where all groups are hidden, "the others" are everybody: one bar says it.
+        let isAll = shown.count == 1 && shown.first?.people == people
+        return (isAll ? [] : shown) + [(.whole, .phrase("iedereen"), people)]
     }
 
     /// The ways to look that this round has.

@@ -89,9 +89,14 @@ extension QuestionReport {
             figure {
                 if by == .organisation { distributionTable(rows) } else { bars(rows) }
             },
-            paragraph(rows.last.map { view.sentences.agreement($0.distribution) } ?? []),
+            paragraph(rows.last.map { view.sentences.agreement($0.distribution, apart: apart) } ?? []),
             ThenAndNowParts(view: view, question: question, levels: levels).markup,
         ])
+    }
+
+    /// How far the sectors stand apart, or the groups that are shown.
+    private var apart: Double {
+        [View.sector, by].compactMap { view.figures.divergence(of: question.key, between: $0.rawValue)?.distance }.max() ?? 0
     }
 
     private func bars(_ rows: [(words: Markup.Label, distribution: Distribution)]) -> Markup {
@@ -105,7 +110,7 @@ extension QuestionReport {
         return .group([
             chart.markup,
             figcaption {
-                chart.legend(rest: "geen antwoord of weet ik niet")
+                chart.legend(rest: rows.contains { isHidingSome($0.distribution) } ? Self.restWithHidden : "geen antwoord of weet ik niet")
                 if rows.contains(where: { $0.distribution.basis == .blurred }) {
                     p { "Cijfers van groepen zijn hier bij benadering. Dat beschermt wie antwoordde." }
                 }
@@ -117,10 +122,19 @@ extension QuestionReport {
     /// are drawn as parts of their own sum.
     private func parts(_ distribution: Distribution) -> [DistributionChart.Part] {
         let sum = max(1, distribution.fractions.reduce(0, +))
+        let hides = isHidingSome(distribution)
         return zip(distribution.fractions, distribution.shares).map { fraction, share in
-            .init(share: fraction / sum, text: ShareWords.short(share))
+            .init(share: hides && share == .few ? 0 : fraction / sum, text: ShareWords.short(share))
         }
     }
+
+    /// In a small group "nobody or one person" is most of a bar: drawn as a level it would look like an answer. It stays
+    /// grey, with the words that say so.
+    private func isHidingSome(_ distribution: Distribution) -> Bool {
+        distribution.cut == .onePerson && distribution.shares.contains(.few)
+    }
+
+    private static let restWithHidden: Phrase = "geen antwoord, weet ik niet, of te weinig mensen om te tonen"
 
     private func told(_ words: Markup.Label, _ distribution: Distribution) -> Phrase {
         let levels = zip(levels, distribution.shares).map { level, share -> Phrase in

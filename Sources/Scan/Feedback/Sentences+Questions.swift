@@ -76,9 +76,11 @@ extension Sentences {
         }
     }
 
-    /// Whether people agree, and how many do not know.
-    func agreement(_ distribution: Distribution) -> [Phrase] {
-        [consensus(distribution), unknowing(distribution)].compactMap(\.self)
+    /// Whether people agree, and how many do not know. Where groups stand apart nobody is said to agree, however close
+    /// together most people are.
+    func agreement(_ distribution: Distribution, apart distance: Double = 0) -> [Phrase] {
+        let differs: Phrase? = distance >= Self.apart ? "Groepen kijken hier verschillend naar." : nil
+        return [differs ?? consensus(distribution), unknowing(distribution)].compactMap(\.self)
     }
 
     private func consensus(_ distribution: Distribution) -> Phrase? {

@@ -85,8 +85,9 @@ extension Sentences {
         let means = report.figures.themes.compactMap { theme in
             report.figures.mean(ofTheme: theme.key, for: .whole).map { (theme.key, $0) }
         }
-        guard means.count > 1, let lowest = means.min(by: { $0.1 < $1.1 }) else { return nil }
-        return name(.theme(lowest.0))
+        let sorted = means.sorted { $0.1 < $1.1 }
+        guard sorted.count > 1, sorted[1].1 - sorted[0].1 >= 0.02 else { return nil }
+        return name(.theme(sorted[0].0))
     }
 
     /// "47 van de 51 genodigden antwoordden."

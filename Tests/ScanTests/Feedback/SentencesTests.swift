@@ -85,6 +85,8 @@ struct SentencesTests {
         let (sentences, _) = try sentences(.open)
         let distribution = try #require(sentences.report.figures.question("q")?.figures.whole.value)
         #expect(sentences.agreement(distribution).map { dutch($0) } == ["De meningen zijn verdeeld."])
+        #expect(sentences.agreement(distribution, apart: 0.3).map { dutch($0) } == ["Groepen kijken hier verschillend naar."])
+        #expect(sentences.agreement(distribution, apart: 0.19).map { dutch($0) } == ["De meningen zijn verdeeld."])
         let then = sentences.report
         func change(_ comparison: ThenAndNow.Comparison) -> [String?] {
             sentences.change(ThenAndNow(question: "q", comparison: comparison), since: then).map { dutch($0) }
