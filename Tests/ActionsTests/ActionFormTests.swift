@@ -18,6 +18,27 @@ struct ActionFormTests {
         #expect(seen.shows("Kan het scherper?") && seen.shows("Waarvoor is dit?") && seen.shows("Kies een datum"))
     }
 
+    @Test("an action of which nothing happened yet can be taken out, asked first; one with a step cannot")
+    func removed() async throws {
+        let world = try await ActionWorld()
+        let browser = try await world.browser("leader")
+        let sent = try await browser.post(world.list, ["what": "Vergissing"], from: world.list + "/new")
+        let path = try #require(sent.location?.split(separator: "?").first.map(String.init))
+        let form = try #require(try await browser.get(path + "/removals").form(to: path + "/removals"))
+        let partner = try await world.browser("partner")
+        #expect(try await partner.get(path + "/removals").status == 404)
+        let step = try await browser.post(
+            path + "/steps", ["edition": "1", "phase": "do", "text": "Begonnen", "day": "2026-11-23"], from: path)
+        #expect(step.status == 303)
+        #expect(try await browser.send(form).status == 409)
+        #expect(try await browser.get(path + "/removals").status == 404)
+        let other = try await browser.post(world.list, ["what": "Nog een"], from: world.list + "/new")
+        let second = try #require(other.location?.split(separator: "?").first.map(String.init))
+        let ask = try #require(try await browser.get(second + "/removals").form(to: second + "/removals"))
+        #expect(try await browser.send(ask).status == 303)
+        #expect(try await browser.get(second).status == 404)
+    }
+
     @Test("all problems show at once and everything typed stays")
     func problems() async throws {
         let world = try await ActionWorld()

@@ -49,6 +49,7 @@ enum ActionForms {
             SmartPages.box(region, model.advice, isEmpty: model.stored == nil && model.state.sent == nil)
             div(.class("send")) {
                 sendButton(model.stored == nil ? "Voeg de actie toe" : "Bewaar de actie", next: true)
+                p { a(.href(model.stored.map { ActionLinks.action(region, $0.id) } ?? ActionLinks.list(region))) { "Annuleren" } }
             }
         }
     }
@@ -58,12 +59,15 @@ enum ActionForms {
         return .group([
             stored.map { editionField($0.edition, visit, showsTheirs: model.theirs != nil) } ?? onceField(visit),
             model.finding.map { input(.type("hidden"), .name("finding"), .value($0.id.text)) } ?? .nothing,
-            Field("what", "Wat gaat u doen?", help: "Eén zin. Bijvoorbeeld: zes docenten lopen een dag mee bij een bedrijf.")
+            Field(
+                "what", "Wat gaat u doen?", help: "Eén zin. Bijvoorbeeld: zes docenten lopen een dag mee bij een bedrijf.",
+                who: WhoSees.action
+            )
                 .lines(model.state, stored?.what ?? "", rows: 2, max: ActionDraft.whatLimit),
             Field("serves", "Waarvoor is dit?", help: "De nood of de ambitie waar dit aan bijdraagt.")
                 .lines(model.state, stored?.serves ?? "", rows: 2, max: ActionDraft.servesLimit),
             owner(model),
-            Field("until", "Wanneer is het klaar?", who: WhoSees.action)
+            Field("until", "Wanneer is het klaar?", help: "Mag leeg blijven.")
                 .line(.date, model.state, stored?.until?.description ?? ""),
         ])
     }

@@ -14,6 +14,8 @@ package enum ActionLinks {
     package static func new(_ region: Region.ID, from finding: Finding.ID) -> Link {
         "/regions/\(region.text)/actions/new?finding=\(finding.text)"
     }
+    /// The talk in which a finding was made: its source is the round that was talked about.
+    static func talk(_ finding: Finding) -> Link { "/regions/\(finding.region.text)/rounds/\(finding.source)/conversation" }
     package static let mine: Link = "/my-actions"
 
     static func table(_ region: Region.ID, _ filter: ActionFilter) -> Link {
@@ -30,6 +32,9 @@ package enum ActionLinks {
     }
     static func steps(_ region: Region.ID, _ action: Action.ID) -> Link {
         "/regions/\(region.text)/actions/\(action.text)/steps"
+    }
+    static func removals(_ region: Region.ID, _ action: Action.ID) -> Link {
+        "/regions/\(region.text)/actions/\(action.text)/removals"
     }
     static func withdrawals(_ region: Region.ID, _ action: Action.ID) -> Link {
         "/regions/\(region.text)/actions/\(action.text)/withdrawals"

@@ -8,6 +8,7 @@ enum ActionPage {
     struct Model: Sendable {
         let region: Region
         let listed: ListedAction
+        let finding: Finding?
         let steps: [TakenStep]
         let advice: [Smart.Advice]
         let mayChange: Bool
@@ -36,6 +37,25 @@ enum ActionPage {
                 section { history(model, visit) }
             }
             if model.mayChange { StepForms.forms(model, visit) }
+        }
+    }
+
+    static func removal(_ model: Model, _ visit: Visit) -> Page {
+        let link = ActionLinks.action(model.region.id, model.action.id)
+        return Page(
+            "Actie weghalen", region: model.region.heading,
+            trail: [Crumb("Acties", ActionLinks.list(model.region.id)), Crumb("\(model.action.what)", link)]
+        ) {
+            h1 { "Wilt u deze actie weghalen?" }
+            blockquote { verbatim(model.action.what) }
+            p { "De actie is daarna weg. Er is nog geen stap opgeschreven. Dit kan niet terug." }
+            postForm(ActionLinks.removals(model.region.id, model.action.id), visit) {
+                input(.type("hidden"), .name("edition"), .value(String(model.action.edition)))
+                div(.class("buttons")) {
+                    sendButton("Haal deze actie weg")
+                    a(.href(link)) { "Laat staan" }
+                }
+            }
         }
     }
 
@@ -82,13 +102,24 @@ enum ActionPage {
                 dd { model.listed.ownerName }
                 dt { "Tot" }
                 dd { model.listed.when(model.today) }
-                if let finding = model.listed.finding {
+                if let finding = model.finding {
                     dt { "Volgt uit" }
-                    dd { verbatim(finding) }
+                    dd {
+                        if model.seesList {
+                            a(.href(ActionLinks.talk(finding).at("findings"))) { verbatim(finding.text) }
+                        } else {
+                            verbatim(finding.text)
+                        }
+                    }
                 }
             },
             model.mayChange
-                ? p { a(.href(ActionLinks.edit(model.region.id, model.action.id))) { "Wijzig deze afspraak" } } : .nothing,
+                ? p(.class("doing")) {
+                    a(.href(ActionLinks.edit(model.region.id, model.action.id))) { "Wijzig deze afspraak" }
+                    if model.steps.isEmpty, model.seesList {
+                        a(.href(ActionLinks.removals(model.region.id, model.action.id))) { "Haal deze actie weg" }
+                    }
+                } : .nothing,
             advice(model),
         ])
     }

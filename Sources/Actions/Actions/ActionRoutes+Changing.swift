@@ -12,6 +12,8 @@ extension ActionRoutes {
         .change("/regions/:region/actions/:action", .inRegion(.members), change),
         .change("/regions/:region/actions/:action/steps", .inRegion(.members), take),
         .post("/regions/:region/actions/:action/withdrawals", .inRegion(.members), withdraw),
+        .get("/regions/:region/actions/:action/removals", .inRegion(.workers), askRemoval),
+        .post("/regions/:region/actions/:action/removals", .inRegion(.workers), remove),
         .change("/regions/:region/actions/:action/reopenings", .inRegion(.members), reopen),
     ]
 
@@ -30,7 +32,7 @@ extension ActionRoutes {
     private static func change(_ visit: Visit) async throws -> Reply {
         let outcome = try await visit.write { writing in try change(visit, writing) }
         switch outcome {
-        case .saved(let id): return .redirect(ActionLinks.action(try visit.region(), id))
+        case .saved(let id): return .redirect(ActionLinks.action(try visit.region(), id).saying(.saved))
         case .shown(let model): return .page(ActionForms.page(model, visit))
         }
     }
@@ -96,8 +98,25 @@ extension ActionRoutes {
         return try stale.map { .page(ActionPage.page($0, visit)) } ?? back(visit)
     }
 
+    private static func askRemoval(_ visit: Visit) async throws -> Reply {
+        let model = try await visit.read { try page(visit, $0) }
+        guard model.steps.isEmpty else { throw Missing() }
+        return .page(ActionPage.removal(model, visit))
+    }
+
+    private static func remove(_ visit: Visit) async throws -> Reply {
+        let stale = try await visit.write { writing -> ActionPage.Model? in
+            let action = try changeable(visit, writing.reading).action
+            if try ActionStore.remove(action.id, in: action.region, edition: visit.form.edition, writing) { return nil }
+            var model = try page(visit, writing.reading)
+            model.isStale = true
+            return model
+        }
+        return try stale.map { .page(ActionPage.page($0, visit)) } ?? .redirect(ActionLinks.list(try visit.region()).saying(.removed))
+    }
+
     private static func back(_ visit: Visit) throws -> Reply {
-        .redirect(ActionLinks.action(try visit.region(), try visit.id("action")))
+        .redirect(ActionLinks.action(try visit.region(), try visit.id("action")).saying(.saved))
     }
 }
 
@@ -126,6 +145,7 @@ extension ActionRoutes {
         let people = try Owners.all(in: action.region, on: visit.today, reading)
         return ActionPage.Model(
             region: try RegionStore.required(action.region, reading), listed: listed,
+            finding: try action.finding.flatMap { try FindingStore.finding($0, in: action.region, reading) },
             steps: try ActionStore.steps(of: action.id, in: action.region, reading),
             advice: Smart.advice(on: action.smart(people), today: visit.today),
             mayChange: action.mayBeChanged(by: viewer), seesList: viewer.belongs(to: .insiders, of: action.region),

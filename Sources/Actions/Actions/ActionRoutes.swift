@@ -59,9 +59,18 @@ package enum ActionRoutes {
     private static func add(_ visit: Visit) async throws -> Reply {
         let outcome = try await visit.write { writing in try add(visit, writing) }
         switch outcome {
-        case .saved(let id): return .redirect(ActionLinks.action(try visit.region(), id))
+        case .saved(let id): return .redirect(try await place(after: id, visit))
         case .shown(let model): return .page(ActionForms.page(model, visit))
         }
+    }
+
+    /// An action that follows from a finding leads back to the talk: the next finding waits there.
+    private static func place(after id: Action.ID, _ visit: Visit) async throws -> Link {
+        let region = try visit.region()
+        let finding = try await visit.read { reading in
+            try ActionStore.action(id, in: region, reading)?.action.finding.flatMap { try FindingStore.finding($0, in: region, reading) }
+        }
+        return finding.map { ActionLinks.talk($0).saying(.added) } ?? ActionLinks.action(region, id)
     }
 
     private static func add(_ visit: Visit, _ writing: Writing) throws -> Outcome {

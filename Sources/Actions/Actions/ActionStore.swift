@@ -24,6 +24,15 @@ package enum ActionStore {
             action.id, action.region, action.what, action.serves, action.owner, action.until, action.edition) == 1
     }
 
+    /// Takes out an action of which nothing happened yet. False when a step was written, or when somebody else changed it.
+    static func remove(_ id: Action.ID, in region: Region.ID, edition: Int, _ writing: Writing) throws -> Bool {
+        try writing.run(
+            """
+            DELETE FROM action WHERE id = $1 AND region = $2 AND edition = $3
+                AND NOT EXISTS (SELECT 1 FROM action_step s WHERE s.action = $1)
+            """, id, region, edition) == 1
+    }
+
     package static func action(_ id: Action.ID, in region: Region.ID, _ reading: Reading) throws -> ListedAction? {
         try reading.first(
             """

@@ -12,7 +12,10 @@ extension PartnerPages {
                 onceField(visit)
                 if !alike.isEmpty { sameQuestion(alike, region, visit.today) }
                 fields(state, nil, visit.today)
-                sendButton("Toevoegen", next: true)
+                div(.class("buttons")) {
+                    sendButton("Toevoegen", next: true)
+                    a(.href(PartnerLinks.all(region.id))) { "Annuleren" }
+                }
             }
         }
         page.status = alike.isEmpty ? state.status : 422
@@ -82,6 +85,27 @@ extension PartnerPages {
                 PartnerFacts.list(one)
             }
             if one.until == nil { endForm(facts, state, visit) } else { resumeForm(facts, visit) }
+            if facts.isJustAdded(at: visit.now) {
+                p { a(.href(PartnerLinks.removals(one.id, one.region))) { "Per ongeluk toegevoegd? Haal deze partner weg" } }
+            }
+        }
+    }
+
+    static func removal(_ facts: PartnershipFacts, _ visit: Visit, isRefused: Bool = false) -> Page {
+        let one = facts.partnership
+        return Page(
+            "Partner weghalen", status: isRefused ? 409 : 200, region: facts.region.heading,
+            trail: trail(facts.region) + [Crumb("\(one.partner.name)", PartnerLinks.one(one.id, one.region))]
+        ) {
+            h1 { "Wilt u \(one.partner.name) weghalen?" }
+            if isRefused { p(.class("problem"), .role("alert")) { "Dit kan niet meer: er is al verder gewerkt met deze partner." } }
+            p { "De partner is daarna weg, alsof u die nooit toevoegde. Dit kan niet terug." }
+            postForm(PartnerLinks.removals(one.id, one.region), visit) {
+                div(.class("buttons")) {
+                    sendButton("Haal deze partner weg")
+                    a(.href(PartnerLinks.one(one.id, one.region))) { "Laat staan" }
+                }
+            }
         }
     }
 
@@ -97,7 +121,10 @@ extension PartnerPages {
             postForm(PartnerLinks.one(one.id, one.region), visit, .data(.enhance), .novalidate) {
                 editionField(one.partner.edition, visit, showsTheirs: false)
                 fields(state, one, visit.today)
-                sendButton("Bewaren")
+                div(.class("buttons")) {
+                    sendButton("Bewaren")
+                    a(.href(PartnerLinks.all(one.region))) { "Annuleren" }
+                }
             }
         }
     }

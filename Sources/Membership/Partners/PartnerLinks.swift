@@ -14,6 +14,10 @@ package enum PartnerLinks {
         "\(one(partnership, region))/endings"
     }
 
+    static func removals(_ partnership: Partnership.ID, _ region: Region.ID) -> Link {
+        "\(one(partnership, region))/removals"
+    }
+
     static func resumptions(_ partnership: Partnership.ID, _ region: Region.ID) -> Link {
         "\(one(partnership, region))/resumptions"
     }

@@ -12,6 +12,8 @@ enum PartnerRoutes {
         .post("/regions/:region/partners/:partnership", .inRegion(.leaders), change),
         .post("/regions/:region/partners/:partnership/endings", .inRegion(.leaders), end),
         .post("/regions/:region/partners/:partnership/resumptions", .inRegion(.leaders), resume),
+        .get("/regions/:region/partners/:partnership/removals", .inRegion(.leaders), askRemoval),
+        .post("/regions/:region/partners/:partnership/removals", .inRegion(.leaders), remove),
     ]
 
     private static func list(_ visit: Visit) async throws -> Reply {
@@ -56,7 +58,7 @@ enum PartnerRoutes {
                 try PartnerChange(facts.partnership, entry, visit).carryOut(writing)
             }
             guard isChanged else { return .page(PartnerPages.changedByOther(try await self.facts(visit), visit)) }
-            return .redirect(PartnerLinks.all(facts.region.id).at(facts.partnership.id.text))
+            return .redirect(PartnerLinks.all(facts.region.id).saying(.saved).at(facts.partnership.id.text))
         } catch let unfit as Unfit {
             return .page(PartnerPages.one(facts, FormState(sent: visit.form, problems: unfit.problems), visit))
         }
@@ -77,7 +79,7 @@ enum PartnerRoutes {
                 return isEnded
             }
             guard isEnded else { return .page(PartnerPages.endedByOther(try await self.facts(visit), visit)) }
-            return .redirect(PartnerLinks.one(partnership.id, partnership.region))
+            return .redirect(PartnerLinks.one(partnership.id, partnership.region).saying(.saved))
         } catch let unfit as Unfit {
             return .page(PartnerPages.one(facts, FormState(sent: visit.form, problems: unfit.problems), visit))
         }
@@ -95,6 +97,28 @@ enum PartnerRoutes {
         }
         guard let problem else { return .redirect(PartnerLinks.one(partnership.id, partnership.region)) }
         return .page(PartnerPages.one(facts, FormState(problems: [problem]), visit))
+    }
+
+    private static func askRemoval(_ visit: Visit) async throws -> Reply {
+        let facts = try await facts(visit)
+        guard facts.isJustAdded(at: visit.now) else { throw Missing() }
+        return .page(PartnerPages.removal(facts, visit))
+    }
+
+    /// Takes out what was added by mistake. Where something stands on it by now, it stays.
+    private static func remove(_ visit: Visit) async throws -> Reply {
+        let facts = try await facts(visit)
+        let partnership = facts.partnership
+        guard facts.isJustAdded(at: visit.now) else { throw Missing() }
+        do {
+            try await visit.write { writing in
+                try PartnerStore.remove(partnership, writing)
+                try ActLog.note(.partnerChanged, about: "partnership \(partnership.id) removed", by: visit, writing)
+            }
+            return .redirect(PartnerLinks.all(facts.region.id).saying(.removed))
+        } catch Trouble.refused {
+            return .page(PartnerPages.removal(facts, visit, isRefused: true))
+        }
     }
 
     /// The partnership of the address with all that its page tells. Throws ``Missing`` when it is not this region's.
@@ -120,4 +144,10 @@ struct PartnershipFacts: Sendable {
     let otherRegions: Int
     /// How many people have a role in this region for it.
     let people: Int
+
+    /// For a day, and as long as nobody has a role for it, it can be taken out as if it never was.
+    func isJustAdded(at now: Moment) -> Bool {
+        guard people == 0, let made = partnership.id.made else { return false }
+        return now < made.adding(days: 1)
+    }
 }

@@ -65,6 +65,15 @@ package enum PartnerStore {
         return names
     }
 
+    /// Takes out a partnership, and its organisation where no other region has it. Throws ``Trouble/refused(_:)`` where
+    /// something stands on it.
+    static func remove(_ partnership: Partnership, _ writing: Writing) throws {
+        let partner = partnership.partner.id
+        try writing.run("DELETE FROM partnership WHERE id = $1 AND region = $2", partnership.id, partnership.region)
+        let others = try writing.reading.count("SELECT COUNT(*) AS n FROM partnership WHERE partner = $1", partner)
+        if others == 0 { try writing.run("DELETE FROM partner WHERE id = $1", partner) }
+    }
+
     /// The organisations of a programme with that name in that place, capitals and accents apart.
     static func alike(
         _ name: String, in place: String, of programme: Programme.ID, _ reading: Reading

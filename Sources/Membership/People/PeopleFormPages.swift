@@ -16,18 +16,44 @@ extension PeoplePages {
                 Field("level", "Niveau").choose(state, levels)
                 Field("from", "Vanaf").line(.date, state, visit.today.description, required: true)
                 Field("until", "Tot en met", help: "Laat leeg als er nog geen einde is.").line(.date, state)
-                sendButton("Toevoegen", next: true)
+                div(.class("buttons")) {
+                    sendButton("Toevoegen", next: true)
+                    a(.href(PeopleLinks.all(region.id))) { "Annuleren" }
+                }
             }
         }
     }
 
-    static func personFields(_ state: FormState) -> Markup {
+    static func personFields(_ state: FormState, _ stored: Person? = nil) -> Markup {
         .group([
-            Field("name", "Naam", who: "Iedereen die in deze regio meewerkt.")
-                .line(.text, state, max: Role.mostLetters, required: true),
-            Field("email", "E-mailadres", who: "De projectleider en de penvoerder van deze regio.")
-                .line(.email, state, required: true),
+            Field("name", "Naam", who: "Iedereen die in deze regio meewerkt. Het e-mailadres zien alleen de projectleider en de penvoerder.")
+                .line(.text, state, stored?.name ?? "", max: Role.mostLetters, required: true),
+            Field("email", "E-mailadres").line(.email, state, stored?.email ?? "", required: true),
         ])
+    }
+
+    /// A name, an address, an organisation or a level that was typed wrong.
+    static func edit(
+        _ region: Region, _ one: Appointee, _ partners: [Partner], _ state: FormState, _ visit: Visit
+    ) -> Page {
+        Page(
+            "Gegevens wijzigen", status: state.status, region: region.heading,
+            trail: trail(region) + [Crumb("\(one.person.name)", PeopleLinks.one(one.id, region.id))]
+        ) {
+            h1 { "Gegevens van \(one.person.name)" }
+            p { "Naam en e-mailadres wijzigt u alleen zolang iemand nog geen eigen account heeft." }
+            state.summary
+            postForm(PeopleLinks.one(one.id, region.id), visit, .data(.enhance), .novalidate) {
+                personFields(state, one.person)
+                Field("partner", "Organisatie", help: "Voor wie doet deze persoon mee?")
+                    .pick(state, options(partners), one.partner?.id.text ?? "", empty: "geen organisatie")
+                Field("level", "Niveau").choose(state, levels, one.level.rawValue)
+                div(.class("buttons")) {
+                    sendButton("Bewaren", next: true)
+                    a(.href(PeopleLinks.one(one.id, region.id))) { "Annuleren" }
+                }
+            }
+        }
     }
 
     private static var roles: [Option] { Role.ofRegion.map { Option($0.rawValue, $0.label) } }

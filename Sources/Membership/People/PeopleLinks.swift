@@ -10,6 +10,7 @@ package enum PeopleLinks {
         "/regions/\(region.text)/people/\(holding.text)"
     }
 
+    static func edit(_ holding: Appointee.ID, _ region: Region.ID) -> Link { "\(one(holding, region))/edit" }
     static func endings(_ holding: Appointee.ID, _ region: Region.ID) -> Link { "\(one(holding, region))/endings" }
     static func invitations(_ holding: Appointee.ID, _ region: Region.ID) -> Link {
         "\(one(holding, region))/invitations"

@@ -59,6 +59,9 @@ enum PeoplePages {
             h1 { verbatim(one.person.name) }
             facts(one, visit.today)
             if one.isCurrent(on: visit.today) {
+                p { a(.href(PeopleLinks.edit(one.id, region.id))) { "Wijzig deze gegevens" } }
+            }
+            if one.isCurrent(on: visit.today) {
                 section {
                     h2 { "Link om te beginnen" }
                     p { "Is de eerste link kwijt of verlopen? Maak dan een nieuwe." }

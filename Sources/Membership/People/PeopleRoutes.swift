@@ -9,6 +9,8 @@ enum PeopleRoutes {
         .get("/regions/:region/people/new", .inRegion(.leaders), new),
         .post("/regions/:region/people", .inRegion(.leaders), add),
         .get("/regions/:region/people/:holding", .inRegion(.leaders), one),
+        .get("/regions/:region/people/:holding/edit", .inRegion(.leaders), edit),
+        .post("/regions/:region/people/:holding", .inRegion(.leaders), correct),
         .post("/regions/:region/people/:holding/invitations", .inRegion(.leaders), invite),
         .get("/regions/:region/people/:holding/endings", .inRegion(.leaders), SuccessionRoutes.ask),
         .post("/regions/:region/people/:holding/endings", .inRegion(.leaders), SuccessionRoutes.end),
@@ -46,6 +48,26 @@ enum PeopleRoutes {
     private static func one(_ visit: Visit) async throws -> Reply {
         let (region, appointee) = try await appointee(visit)
         return .page(PeoplePages.one(region, appointee, visit))
+    }
+
+    private static func edit(_ visit: Visit) async throws -> Reply {
+        let (region, one) = try await appointee(visit)
+        let (_, partners) = try await place(visit)
+        return .page(PeoplePages.edit(region, one, partners, .fresh, visit))
+    }
+
+    private static func correct(_ visit: Visit) async throws -> Reply {
+        let (region, one) = try await appointee(visit)
+        let (_, partners) = try await place(visit)
+        do {
+            guard one.isCurrent(on: visit.today) else { throw Unfit("name", "Deze rol is al afgelopen.") }
+            let correction = try Correction(visit.form, one, partners: partners)
+            try await visit.write { try correction.carryOut(one, in: region.id, visit, $0) }
+            return .redirect(PeopleLinks.one(one.id, region.id).saying(.saved))
+        } catch let unfit as Unfit {
+            let state = FormState(sent: visit.form, problems: unfit.problems)
+            return .page(PeoplePages.edit(region, one, partners, state, visit))
+        }
     }
 
     private static func invite(_ visit: Visit) async throws -> Reply {

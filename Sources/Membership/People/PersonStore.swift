@@ -27,6 +27,10 @@ package enum PersonStore {
         try writing.run("UPDATE person SET name = $2 WHERE id = $1", person, name)
     }
 
+    package static func setEmail(_ email: String, of person: Person.ID, _ writing: Writing) throws {
+        try writing.run("UPDATE person SET email = $2 WHERE id = $1", person, email)
+    }
+
     package static func setPassword(_ hash: String, of person: Person.ID, _ writing: Writing) throws {
         try writing.run("UPDATE person SET password = $2 WHERE id = $1", person, hash)
     }

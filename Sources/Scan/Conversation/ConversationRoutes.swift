@@ -35,7 +35,7 @@ package enum ConversationRoutes {
             return model
         }
         if let shown { return .page(ConversationPages.page(shown, visit)) }
-        return .redirect(ConversationLinks.talk(try visit.region(), try visit.id("round")))
+        return .redirect(ConversationLinks.talk(try visit.region(), try visit.id("round")).saying(.saved))
     }
 
     private static func model(_ talk: Talk, _ visit: Visit) throws -> ConversationPages.Model {

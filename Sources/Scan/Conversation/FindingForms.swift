@@ -23,6 +23,7 @@ enum FindingForms {
             status: model.isStale ? 409 : model.state.status, region: model.talk.region.heading, trail: trail(model.talk)
         ) {
             h1 { title(model) }
+            p { "Een bevinding hangt aan een vraag van de ronde. U kiest die vraag hieronder, bij een thema." }
             model.state.summary
             if model.isStale, let theirs = model.stored { meanwhile(theirs, model) }
             postForm(target(model), visit, .class("finding-form"), .data(.enhance), .novalidate) {
@@ -31,7 +32,10 @@ enum FindingForms {
                     .lines(model.state, model.stored?.text ?? "", rows: 3, max: FindingDraft.textLimit)
                 Field("kind", "Wat voor bevinding is het?").choose(model.state, kinds, model.kind.rawValue)
                 questions(model)
-                sendButton("Bewaar de bevinding", next: true)
+                div(.class("buttons")) {
+                    sendButton("Bewaar de bevinding", next: true)
+                    a(.href(ConversationLinks.talk(model.talk.region.id, model.talk.round.id))) { "Annuleren" }
+                }
             }
         }
     }

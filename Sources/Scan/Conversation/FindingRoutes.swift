@@ -82,11 +82,11 @@ enum FindingRoutes {
                 finding.id, in: talk.region.id, edition: visit.form.edition, writing)
             return isRemoved ? nil : talk
         }
-        guard let shown else { return try back(visit) }
+        guard let shown else { return try back(visit, .removed) }
         return .page(FindingForms.removal(shown, try shown.finding(visit), isStale: true, visit))
     }
 
-    private static func back(_ visit: Visit) throws -> Reply {
-        .redirect(ConversationLinks.talk(try visit.region(), try visit.id("round")).at("findings"))
+    private static func back(_ visit: Visit, _ notice: Notice = .saved) throws -> Reply {
+        .redirect(ConversationLinks.talk(try visit.region(), try visit.id("round")).saying(notice))
     }
 }

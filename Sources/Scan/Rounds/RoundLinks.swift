@@ -45,6 +45,8 @@ package enum RoundLinks {
     package static func coverage(_ round: Round) -> Link { "\(home(round))/coverage" }
     package static func coverageFile(_ round: Round) -> Link { "\(home(round))/coverage.csv" }
 
+    static func removals(_ round: Round) -> Link { "\(home(round))/removals" }
+
     package static func step(_ round: Round, _ step: Round.Step) -> Link {
         switch step {
         case .open: "\(home(round))/openings"

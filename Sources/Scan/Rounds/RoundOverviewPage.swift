@@ -32,6 +32,9 @@ package enum RoundOverviewPage {
             dl(.class("parts")) { parts(shown) }
             if !round.state.isComposed { outcomes(shown) }
             RoundNextStep.closingEarly(shown)
+            if shown.leads && round.state.isComposed {
+                p { a(.href(RoundLinks.removals(round))) { "Haal deze ronde weg" } }
+            }
         }
     }
 
@@ -59,7 +62,7 @@ package enum RoundOverviewPage {
         let content = shown.content
         return .group([
             part(
-                "questions", "Vragen", "\(content.questions.count) vragen in \(content.themes.count) thema's",
+                "questions", "Vragen", content.extent,
                 shown.leads && round.takesQuestions ? ("Pas de vragen aan", RoundLinks.questions(round)) : nil),
             part(
                 "invitations", "Wie", who(shown),

@@ -14,6 +14,8 @@ package enum RoundRoutes {
         .get("/regions/:region/rounds/:round/closures", .inRegion(.leaders)) { try await confirm(.closed, $0) },
         .get("/regions/:region/rounds/:round/returns", .inRegion(.leaders)) { try await confirm(.returned, $0) },
         .get("/regions/:region/rounds/:round/conclusions", .inRegion(.leaders)) { try await confirm(.concluded, $0) },
+        .get("/regions/:region/rounds/:round/removals", .inRegion(.leaders), askRemoval),
+        .post("/regions/:region/rounds/:round/removals", .inRegion(.leaders), remove),
         .post("/regions/:region/rounds/:round/openings", .inRegion(.leaders)) { try await open($0) },
         .post("/regions/:region/rounds/:round/closures", .inRegion(.leaders)) { try await take(.closed, .roundClosed, $0) },
         .post("/regions/:region/rounds/:round/returns", .inRegion(.leaders)) { try await take(.returned, .roundReturned, $0) },
@@ -47,7 +49,7 @@ package enum RoundRoutes {
             let id = visit.newKey(of: Round.self)
             if let made = try RoundStore.round(id, in: region.id, writing.reading) { return made }
             let round = Round(
-                id: id, region: region.id, title: "\(instrument.title.nl) \(today.year)",
+                id: id, region: region.id, title: "\(instrument.title.text(visit.language)) \(today.year)",
                 instrument: instrument.key, purpose: .learn, privacy: .confidential(threshold: 5),
                 closes: today.adding(days: 21))
             try RoundStore.add(round, instrument, at: now, writing)
@@ -77,6 +79,23 @@ package enum RoundRoutes {
                 region: region, round: round, content: content, standing: standing, ready: ready, problems: problems,
                 leads: viewer.belongs(to: .leaders, of: region.id), follows: viewer.belongs(to: .workers, of: region.id))
         }
+    }
+
+    private static func askRemoval(_ visit: Visit) async throws -> Reply {
+        let desk = try await RoundDesk.read(visit)
+        guard desk.round.state.isComposed else { throw Missing() }
+        return .page(RoundStepPages.removal(desk, visit))
+    }
+
+    private static func remove(_ visit: Visit) async throws -> Reply {
+        let desk = try await RoundDesk.read(visit)
+        let isRemoved = try await visit.write { writing in
+            guard try RoundStore.remove(desk.round, writing) else { return false }
+            try ActLog.note(.roundRemoved, about: desk.round.id.text, by: visit, writing)
+            return true
+        }
+        guard isRemoved else { return .page(RoundOverviewPage.page(try await overview(visit), visit, isStale: true)) }
+        return .redirect(RoundLinks.all(desk.region.id).saying(.removed))
     }
 
     /// Asks before a step that cannot be undone. Where it is not the next one, or the round is not ready for it, the round's

@@ -18,6 +18,18 @@ enum RoundStepPages {
         }
     }
 
+    static func removal(_ desk: RoundDesk, _ visit: Visit) -> Page {
+        desk.page("Ronde weghalen") {
+            h1 { "Wilt u deze ronde weghalen?" }
+            p(.class("lead")) { verbatim(desk.round.title) }
+            p { "De vragen en de uitnodigingen zijn daarna weg. Er is nog niets verstuurd. Dit kan niet terug." }
+            div(.class("buttons")) {
+                postForm(RoundLinks.removals(desk.round), visit) { sendButton("Haal de ronde weg") }
+                a(.href(RoundLinks.home(desk.round))) { "Nee, terug naar de ronde" }
+            }
+        }
+    }
+
     private static func facts(_ step: Round.Step, _ shown: RoundOverview, _ count: OpenLinkCount.Figure) -> [Phrase] {
         let standing = shown.standing
         switch step {
@@ -112,13 +124,11 @@ extension Round.Step {
 
 /// What a step did, said once on the round's own page.
 enum RoundStepNotice {
-    private static let field = "step"
-
-    static func link(_ round: Round, _ step: Round.Step) -> Link { "\(RoundLinks.home(round))?\(field)=\(step.rawValue)" }
+    static func link(_ round: Round, _ step: Round.Step) -> Link { "\(RoundLinks.home(round))?step=\(step.rawValue)" }
 
     /// Only while the round still stands where that step led.
     static func markup(_ shown: RoundOverview, _ visit: Visit) -> Markup {
-        guard visit.query.first(field) == shown.round.state.step?.rawValue, let step = shown.round.state.step else { return .nothing }
+        guard visit.query.first("step") == shown.round.state.step?.rawValue, let step = shown.round.state.step else { return .nothing }
         return p(.class("done"), .role("status")) { words(step, shown) }
     }
 

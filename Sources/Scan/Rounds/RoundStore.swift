@@ -66,6 +66,16 @@ package enum RoundStore {
         return moved == 1
     }
 
+    /// Takes out a round that was never opened, with its questions and invitations. False when it was.
+    static func remove(_ round: Round, _ writing: Writing) throws -> Bool {
+        let isDraft = try writing.reading.count(
+            "SELECT COUNT(*) AS n FROM round WHERE id = $1 AND region = $2 AND state = 'composed'", round.id, round.region) == 1
+        guard isDraft else { return false }
+        try writing.run("DELETE FROM invitation WHERE round = $1", round.id)
+        try writing.run("DELETE FROM round_version WHERE round = $1", round.id)
+        return try writing.run("DELETE FROM round WHERE id = $1 AND state = 'composed'", round.id) == 1
+    }
+
     /// The last day becomes the real one, for a round that closes before the day that was agreed.
     package static func closeEarly(_ round: Round.ID, on today: Day, _ writing: Writing) throws {
         try writing.run("UPDATE round SET closes = $2 WHERE id = $1 AND closes > $2", round, today)

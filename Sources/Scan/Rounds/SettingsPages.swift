@@ -73,7 +73,10 @@ package enum SettingsPages {
                             "account", Round.Purpose.account.label,
                             about: "U wilt de uitkomst ook met het programma delen. Mensen antwoorden dan voorzichtiger."),
                     ], round.purpose.rawValue)
-                sendButton("Bewaar deze keuze", next: true)
+                div(.class("buttons")) {
+                    sendButton("Bewaar deze keuze", next: true)
+                    a(.href(RoundLinks.home(round))) { "Annuleren" }
+                }
             },
         ])
     }
@@ -97,7 +100,10 @@ package enum SettingsPages {
                     .line(.date, state, round.closes.description, required: true)
                 Field("pace", "Hoe komen de vragen op het scherm?").choose(
                     state, Round.Pace.allCases.map { Option($0.rawValue, $0.label, about: $0.about) }, round.pace.rawValue)
-                sendButton("Bewaar de planning", next: true)
+                div(.class("buttons")) {
+                    sendButton("Bewaar de planning", next: true)
+                    a(.href(RoundLinks.home(round))) { "Annuleren" }
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ package enum SettingsRoutes {
             let now = try await RoundDesk.read(visit)
             return .page(SettingsPages.privacy(now, FormState(sent: visit.form), visit, isStale: true))
         }
-        return .redirect(RoundLinks.home(desk.round).at("privacy"))
+        return .redirect(RoundLinks.home(desk.round).saying(.saved))
     }
 
     private static func planning(_ visit: Visit) async throws -> Reply {
@@ -49,7 +49,7 @@ package enum SettingsRoutes {
             let now = try await RoundDesk.read(visit)
             return .page(SettingsPages.planning(now, FormState(sent: visit.form), visit, isStale: true))
         }
-        return .redirect(RoundLinks.home(desk.round).at("planning"))
+        return .redirect(RoundLinks.home(desk.round).saying(.saved))
     }
 
     private static func keep(_ round: Round, _ desk: RoundDesk, _ visit: Visit) async throws -> Bool {

@@ -6,6 +6,40 @@ import Testing
 
 @Suite("The partners of a region")
 struct PartnerTests {
+    @Test("a partner that was just added by mistake can be taken out, asked first; one with people or of another day cannot")
+    func removed() async throws {
+        let region = try await SmallRegion()
+        let (old, new) = (try await region.addPartner("Oude school"), try await region.addPartner("Typfout"))
+        let browser = try await region.leading()
+        let path = "\(region.partners)/\(new.id.text)/removals"
+        #expect(try await browser.get("\(region.partners)/\(new.id.text)").links.contains(path))
+        let asked = try await browser.get(path)
+        #expect(asked.status == 200 && asked.shows("Wilt u Typfout weghalen?"))
+        #expect(try await region.partnerships().count == 2)
+        let done = try await browser.send(try #require(asked.form(to: path)))
+        #expect(try await browser.get(try #require(done.location)).shows("Weggehaald."))
+        #expect(try await region.partnerships().map(\.id) == [old.id])
+        #expect(try await browser.get(path).status == 404)
+        region.house.time.pass(days: 2)
+        let later = try await region.leading()
+        #expect(try await later.get("\(region.partners)/\(old.id.text)/removals").status == 404)
+        #expect(try await later.post("\(region.partners)/\(old.id.text)/removals", from: region.partners).status == 404)
+    }
+
+    @Test("a page that answers a form leads back to the form in the other language, and says that what stands there goes")
+    func otherLanguage() async throws {
+        let region = try await SmallRegion()
+        let browser = try await region.leading()
+        let wrong = try await browser.post(region.partners, ["name": ""], from: region.partners + "/new")
+        #expect(wrong.status == 422 && wrong.shows("Wat u hier ziet of typte, staat er dan niet meer."))
+        #expect(wrong.form(to: "/language")?.field("next")?.value == region.partners + "/new")
+        let previews = region.imports("partners") + "/previews"
+        let preview = try await browser.post(previews, ["rows": "naam;sector;plaats\nA;onderwijs;B"], from: region.imports("partners"))
+        #expect(preview.form(to: "/language")?.field("next")?.value == region.imports("partners"))
+        let shown = try await browser.get(region.partners)
+        #expect(!shown.shows("staat er dan niet meer") && shown.form(to: "/language")?.field("next")?.value == region.partners)
+    }
+
     @Test("an empty region says what to do first, to a leader and to an insider")
     func empty() async throws {
         let region = try await SmallRegion()

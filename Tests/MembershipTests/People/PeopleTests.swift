@@ -44,6 +44,49 @@ struct PeopleTests {
         #expect(try await region.house.browser(as: anna.person.id).get(region.peoplePath).status == 200)
     }
 
+    @Test("a wrong name, address, organisation or level is mended as long as somebody has no account of their own")
+    func corrected() async throws {
+        let region = try await SmallRegion()
+        let partner = try await region.addPartner("Rijnschool").partner
+        let browser = try await region.leading()
+        let added = try await browser.post(region.peoplePath, Self.anna, from: region.peoplePath + "/new")
+        let old = try #require(added.welcomeLink).components(separatedBy: "/welcome/").last ?? ""
+        let anna = try #require(try await region.appointees().first { $0.person.email == "anna@school.nl" })
+        let path = "\(region.peoplePath)/\(anna.id.text)"
+        #expect(try await browser.get(path).links.contains(path + "/edit"))
+        let form = try #require(try await browser.get(path + "/edit").form(to: path))
+        let sent = try await browser.send(
+            form, ["name": "Anne de Wit", "email": "anne@school.nl", "level": "operational", "partner": partner.id.text])
+        #expect(sent.status == 303)
+        #expect(try await browser.get(try #require(sent.location)).shows("Bewaard."))
+        let mended = try #require(try await region.appointees().first { $0.id == anna.id })
+        #expect(mended.person.name == "Anne de Wit" && mended.person.email == "anne@school.nl")
+        #expect(mended.level == .operational && mended.partner?.id == partner.id && mended.role == .subprojectLeader)
+        #expect(try await region.house.browser().get("/welcome/\(old)").status == 404, "a link to a wrong address opens nothing")
+        let taken = try await browser.send(form, ["email": "neighbour@test.nl"])
+        #expect(taken.status == 422 && taken.shows("Dit adres is al in gebruik"))
+    }
+
+    @Test("A8: nobody renames somebody who has an account, or who belongs elsewhere too; the level still changes")
+    func notOurs() async throws {
+        let region = try await SmallRegion()
+        let browser = try await region.leading()
+        let one = try #require(try await region.appointees().first { $0.role == .steeringGroupMember })
+        let path = "\(region.peoplePath)/\(one.id.text)"
+        let (elsewhere, now, person) = (region.elsewhere, region.house.time.now, one.person.id)
+        try await region.house.database.write {
+            try HoldingStore.add(.facilitator, person, region: elsewhere, level: .tactical, from: SmallRegion.start, at: now, $0)
+        }
+        let form = try #require(try await browser.get(path + "/edit").form(to: path))
+        for changes in [["email": "leider@kwaad.nl"], ["name": "Iemand anders"]] {
+            let refused = try await browser.send(form, changes)
+            #expect(refused.status == 422 && refused.shows("heeft een eigen account"))
+        }
+        #expect(try await browser.send(form, ["level": "governing"]).status == 303)
+        let after = try #require(try await region.appointees().first { $0.id == one.id })
+        #expect(after.person.email == one.person.email && after.person.name == one.person.name && after.level == .governing)
+    }
+
     @Test("sending the same form twice gives one role")
     func twice() async throws {
         let region = try await SmallRegion()

@@ -103,6 +103,46 @@ struct RoundStepsTests {
         #expect(closed.text[next.upperBound...].prefix(200).contains("Lees het verslag"))
     }
 
+    @Test("a round in the making can be taken out, asked first; an open one cannot")
+    func removed() async throws {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(round, by: browser, count: 15)
+        let path = RoundLinks.home(round).text + "/removals"
+        #expect(try await browser.get(RoundLinks.home(round).text).links.contains(path))
+        let form = try #require(try await browser.get(path).form(to: path))
+        #expect(try await world.round(round.id).state == .composed)
+        #expect(try await browser.send(form).status == 303)
+        #expect(try await browser.get(RoundLinks.home(round).text).status == 404)
+        let kept = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(kept, by: browser, count: 15)
+        _ = try await world.open(kept, by: browser)
+        let late = RoundLinks.home(kept).text + "/removals"
+        #expect(try await browser.get(late).status == 404)
+        #expect(try await browser.post(late, from: RoundLinks.home(kept).text).status == 409)
+        #expect(try await world.round(kept.id).state.isOpen)
+    }
+
+    @Test("P2: whoever is invited finds their own questions on the region's home, and nobody else's")
+    func invitedHome() async throws {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed("self-scan", by: browser)
+        try await world.inviteAll(round, by: browser, count: 15)
+        _ = try await world.open(round, by: browser)
+        let invitations = try await world.invitations(round)
+        let one = try #require(invitations.first { $0.person != nil && $0.person != world.leader.id })
+        let home = "/regions/\(world.region.id.text)"
+        let key = [UInt8](FileManager.default.contents(atPath: world.house.folder + "/key") ?? Data())
+        let seen = try await world.house.browser(as: try #require(one.person)).get(home)
+        #expect(seen.shows("U bent gevraagd voor") && seen.links.contains("/a/\(one.secret(key).text)"))
+        #expect(seen.links.filter { $0.hasPrefix("/a/") }.count == 1)
+        let before = seen.text
+        try await world.answer(one)
+        #expect(try await world.house.browser(as: try #require(one.person)).get(home).text.count == before.count)
+    }
+
     @Test("opening twice opens once and sends one letter each")
     func repeated() async throws {
         let world = try await RoundWorld()
