@@ -8,7 +8,7 @@ package enum ScanWing {
         name: "Scan", routes: routes, migrations: ScanSchema.migrations + [ReminderStore.migration],
         texts: Catalog(in: Bundle.module.bundleURL),
         menu: [MenuItem("Rondes", for: .insiders) { RoundLinks.all($0) }],
-        home: [RoundHome.part, ConversationHome.part], 
+        home: [RoundHome.part, InvitedHome.part, ConversationHome.part],
         letters: [InvitationLetter.kind, ReminderLetter.kind, ResultLetter.kind])
 
     private static let routes: [Route] =

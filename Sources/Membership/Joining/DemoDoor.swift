@@ -42,17 +42,21 @@ struct CastMember: Sendable, Equatable {
     let place: String
     /// The organisation; empty where there is none.
     let partner: String
+    /// Added since the demo began.
+    let isNew: Bool
 }
 
 enum CastStore {
     /// The region in which the cast of the demo world works.
     private static let region = "Rijnstreek"
+    /// At which everybody of the demo world has an address: no mail can ever arrive there.
+    private static let ownDomain = "@voorbeeld.invalid"
 
     /// In the order in which the demo made them: those with a name of their own come first.
     static func cast(on day: Day, _ reading: Reading) throws -> [CastMember] {
         try reading.all(
             """
-            SELECT m.id, m.name, h.role, COALESCE(r.name, g.name) AS place, COALESCE(p.name, '') AS partner
+            SELECT m.id, m.name, m.email, h.role, COALESCE(r.name, g.name) AS place, COALESCE(p.name, '') AS partner
             FROM (SELECT id, programme FROM region WHERE name = $1 ORDER BY id LIMIT 1) AS home
             JOIN holding h ON h.region = home.id OR h.programme = home.programme
             JOIN person m ON m.id = h.person
@@ -64,7 +68,8 @@ enum CastStore {
         ) { row in
             CastMember(
                 person: try row.get("id"), name: try row.get("name"), role: try row.get("role"),
-                place: try row.get("place"), partner: try row.get("partner"))
+                place: try row.get("place"), partner: try row.get("partner"),
+                isNew: try !row.get("email", as: String.self).hasSuffix(ownDomain))
         }
     }
 }
@@ -81,11 +86,22 @@ enum DemoPages {
             if cast.isEmpty {
                 p { "Hier is nog geen demowereld. Start de demo opnieuw in een lege map." }
             }
+            p { a(.href(SignInLinks.signIn)) { "Inloggen met e-mail" } }
+            if all == nil { newcomers(cast.filter(\.isNew), visit) }
             (all.map { [$0] } ?? Role.allCases).markup { role in
                 let holders = cast.filter { $0.role == role }
                 if !holders.isEmpty { group(role, holders, all == role ? paging : nil, visit) }
             }
             if all != nil { p { a(.href(DemoLinks.door)) { "Terug naar alle rollen" } } }
+        }
+    }
+
+    /// Whom somebody added while looking around; the last first.
+    private static func newcomers(_ new: [CastMember], _ visit: Visit) -> Markup {
+        guard !new.isEmpty else { return .nothing }
+        return section(.class("cast")) {
+            h2 { "Nieuw in deze demo" }
+            ul(.class("plain")) { new.reversed().prefix(10).markup { one in li(.class("beside")) { member(one, visit) } } }
         }
     }
 

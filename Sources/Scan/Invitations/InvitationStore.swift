@@ -47,6 +47,15 @@ package enum InvitationStore {
             """, id, round, as: invitation)
     }
 
+    /// The invitation of one person, for their own eyes.
+    static func invitation(of person: PersonID, to round: Round.ID, _ reading: Reading) throws -> Invitation? {
+        try reading.first(
+            """
+            SELECT id, round, person, name, email, sector, level, partner, answer_sector, answer_level, answer_partner
+            FROM invitation WHERE round = $1 AND person = $2
+            """, round, person, as: invitation)
+    }
+
     /// An invitation whose key came from the outbox.
     static func invitation(_ id: Invitation.ID, _ reading: Reading) throws -> Invitation? {
         try reading.first(
