@@ -55,11 +55,13 @@ struct RegionHome: Sendable {
     }
 
     private static let year = [
-        Station(.vision, "Visie", note: "", state: .later), Station(.agreements, "Afspraken", note: "", state: .later),
-        Station(.selfScan, "Zelfscan", note: "", state: .later),
-        Station(.conversation, "Gesprek", note: "", state: .later),
-        Station(.actions, "Acties", note: "", state: .later), Station(.monitorReport, "Monitor", note: "", state: .later),
-        Station(.peerReview, "Peer review", note: "", state: .later),
-        Station(.nextYear, "Volgend jaar", note: "", state: .later),
+        Station(.vision, "Visie", note: "volgt later", state: .later),
+        Station(.agreements, "Afspraken", note: "volgt later", state: .later),
+        Station(.selfScan, "Zelfscan", note: "nog niet begonnen", state: .later),
+        Station(.conversation, "Gesprek", note: "na de zelfscan", state: .later),
+        Station(.actions, "Acties", note: "na het gesprek", state: .later),
+        Station(.monitorReport, "Monitor", note: "volgt later", state: .later),
+        Station(.peerReview, "Peer review", note: "volgt later", state: .later),
+        Station(.nextYear, "Volgend jaar", note: "volgt later", state: .later),
     ]
 }

@@ -54,7 +54,7 @@ package enum LinkPages {
         desk.page("Persoonlijke links", status: isRefused ? 409 : 200) {
             if desk.round.privacy != .open { confidential(desk) } else if desk.round.state.isOpen {
                 h1 { "Persoonlijke links doorgeven" }
-                p(.class("lead")) { "Iedereen kreeg een brief met een eigen link. Kwam die niet aan? Geef de link dan zelf door." }
+                p(.class("lead")) { "Iedereen kreeg een e-mail met een eigen link. Kwam die niet aan? Geef de link dan zelf door." }
                 p { "Met de link kan iemand antwoorden namens die persoon. Daarom noteren we dat u ze bekijkt." }
                 postForm(RoundLinks.links(desk.round), visit) { sendButton("Laat de links zien", next: true) }
             } else {
@@ -69,7 +69,7 @@ package enum LinkPages {
         .group([
             h1 { "In een vertrouwelijke ronde ziet u geen persoonlijke links" },
             p(.class("lead")) { "Wie een link heeft, kan lezen wat die persoon antwoordde. We beloofden dat niemand dat ziet." },
-            p { "Is een brief niet aangekomen? Geef dan de open link." },
+            p { "Is een e-mail niet aangekomen? Geef dan de open link." },
             p { a(.class("button next"), .href(RoundLinks.openLink(desk.round))) { "Naar de open link" } },
         ])
     }

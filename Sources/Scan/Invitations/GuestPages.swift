@@ -28,7 +28,7 @@ package enum GuestPages {
         return list.desk.page("Klopt dit?", under: Crumb("Wie vraagt u?", RoundLinks.invitations(round))) {
             h1 { read.guests.count == 1 ? "1 mens komt erbij" : "\(read.guests.count) mensen komen erbij" }
             if read.alreadyAsked > 0 { p { "Van \(read.alreadyAsked) regels is het e-mailadres al uitgenodigd. Die slaan we over." } }
-            if round.state.isOpen { p { "Zij krijgen meteen een brief met een eigen link." } }
+            if round.state.isOpen { p { "Zij krijgen meteen een e-mail met een eigen link." } }
             table {
                 thead {
                     tr {

@@ -61,7 +61,7 @@ private struct GuestReading {
         if name.isEmpty || name.utf16.count > 120 {
             refuse("Regel \(row.number): de naam ontbreekt of is te lang.")
         } else if !MailAddress.isName(name) || name.unicodeScalars.contains("\u{FFFD}") {
-            refuse("Regel \(row.number): in de naam staat een teken dat niet in een brief kan. Typ de naam opnieuw.")
+            refuse("Regel \(row.number): in de naam staat een teken dat niet in een e-mail kan. Typ de naam opnieuw.")
         }
         if MailAddress(name: "", address: email) == nil { refuse("Regel \(row.number): dit e-mailadres klopt niet.") }
         let partner = partners[place.lowercased()]

@@ -63,8 +63,8 @@ package enum InvitationPages {
                 }
                 p {
                     list.desk.round.state.isOpen
-                        ? "Zij krijgen meteen een brief met een eigen link."
-                        : "Zij krijgen pas een brief als u de ronde opent."
+                        ? "Zij krijgen meteen een e-mail met een eigen link."
+                        : "Zij krijgen pas een e-mail als u de ronde opent."
                 }
                 postForm(RoundLinks.invitations(list.desk.round), visit) {
                     onceField(visit)

@@ -8,7 +8,7 @@ package enum CompositionPages {
         let unfolded = desk.content.theme(shown ?? "")?.key ?? desk.content.themes.first?.key
         return desk.page("Vragen", status: isStale ? 409 : 200) {
             if isStale { again }
-            h1 { "\(desk.content.questions.count) vragen in \(desk.content.themes.count) thema's" }
+            h1 { desk.content.extent }
             p(.class("lead")) { "Een deelnemer krijgt één thema per keer. Minder vragen geeft meer antwoorden." }
             if desk.round.state.isOpen { whileOpen }
             actions(desk, visit)

@@ -46,7 +46,7 @@ package enum RoundHome {
     }
 
     private static func step(_ round: Round, _ counts: [SectorCount], _ asked: HomePart.Asked) -> NextStep? {
-        if round.state.isOpen, round.closes >= asked.today { return missing(round, counts, asked) }
+        if round.state.isOpen, round.closes >= asked.today { return missing(round, counts, asked) ?? following(round, asked) }
         guard asked.viewer.belongs(to: .leaders, of: asked.region) else { return nil }
         let home = RoundLinks.home(round)
         return switch round.state {
@@ -62,8 +62,21 @@ package enum RoundHome {
             NextStep(
                 urgency: 65, title: "Geef de uitkomst terug", why: "Wie antwoordde wacht op de uitkomst van \(round.title).",
                 label: "Naar de ronde", link: home)
-        case .returned, .concluded: nil
+        case .concluded:
+            NextStep(
+                urgency: 20, title: "Plan de volgende ronde",
+                why: "\(round.title) is afgerond. Met een nieuwe ronde ziet u wat er veranderde.",
+                label: "Stel een ronde samen", link: RoundLinks.new(asked.region))
+        case .returned: nil
         }
+    }
+
+    /// Nobody lags behind: then the round itself is where to look.
+    private static func following(_ round: Round, _ asked: HomePart.Asked) -> NextStep? {
+        guard asked.viewer.belongs(to: .workers, of: asked.region) else { return nil }
+        return NextStep(
+            urgency: 40, title: "\(round.title) is open", why: "Mensen kunnen antwoorden tot en met \(round.closes.long).",
+            label: "Volg de ronde", link: RoundLinks.home(round))
     }
 
     /// Who is missing, as soon as fewer than half of a sector answered.

@@ -77,7 +77,7 @@ package enum RoundPages {
         li {
             h2(.id(instrument.key)) { verbatim(instrument.title.text(visit.language)) }
             p { verbatim(instrument.about.text(visit.language)) }
-            p(.class("small")) { "\(instrument.questions.count) vragen, ongeveer \(instrument.minutes) minuten" }
+            p(.class("small")) { "\(instrument.extent), ongeveer \(instrument.minutes) minuten" }
             postForm(RoundLinks.all(region.id), visit) {
                 onceField(visit)
                 input(.type("hidden"), .name("instrument"), .value(instrument.key))
@@ -93,6 +93,22 @@ package enum RoundPages {
             p { "Geef dit aan de beheerder." }
             ul { faults.markup { fault in li { code { verbatim(fault.description) } } } }
         }
+    }
+}
+
+extension Instrument {
+    /// Honest minutes for as many questions as there are: in step with the questionnaire it was made from, or else half a
+    /// minute each.
+    func minutes(like source: Instrument?) -> Int {
+        let count = questions.count
+        guard let source, source.questions.count > 4 else { return max(1, (count + 1) / 2) }
+        return max(1, (count * source.minutes + source.questions.count / 2) / source.questions.count)
+    }
+
+    /// How much it asks, in words.
+    var extent: Phrase {
+        let asked: Phrase = questions.count == 1 ? "1 vraag" : "\(questions.count) vragen"
+        return themes.count == 1 ? "\(asked) in 1 thema" : "\(asked) in \(themes.count) thema's"
     }
 }
 

@@ -77,7 +77,7 @@ struct GuestsTests {
     ])
     func unfitName(name: String) {
         #expect(problems("\(name);noor@bedrijf.nl;Rijnschool\nKim;kim@bedrijf.nl;Rijnschool\nLot;lot@bedrijf.nl;Rijnschool")
-            == ["Regel 1: in de naam staat een teken dat niet in een brief kan. Typ de naam opnieuw."])
+            == ["Regel 1: in de naam staat een teken dat niet in een e-mail kan. Typ de naam opnieuw."])
     }
 
     @Test("whoever was asked already is skipped and counted")
