@@ -22,6 +22,8 @@ UNLINKED = {
     "/calendar/:secret/dates.ics": "a calendar program follows it",
     "/a/:secret/thanks": "the last screen leads there, when it is sent; see the story",
     "/regions/:region/imports/:import": "taking rows over leads there; see the story",
+    "/regions/:region/rounds/:round/openings": "a round that is ready to open leads there; the demo's is not; see the story",
+    "/regions/:region/partners/:partnership/removals": "a partner that was added today leads there; the demo's are older",
 }
 
 

@@ -12,6 +12,8 @@ enum ActionPage {
         let steps: [TakenStep]
         let advice: [Smart.Advice]
         let mayChange: Bool
+        /// Whether whoever looks works on all actions, and nothing happened yet.
+        let mayRemove: Bool
         /// Whether the region's list is open to whoever looks.
         let seesList: Bool
         let today: Day
@@ -116,7 +118,7 @@ enum ActionPage {
             model.mayChange
                 ? p(.class("doing")) {
                     a(.href(ActionLinks.edit(model.region.id, model.action.id))) { "Wijzig deze afspraak" }
-                    if model.steps.isEmpty, model.seesList {
+                    if model.mayRemove {
                         a(.href(ActionLinks.removals(model.region.id, model.action.id))) { "Haal deze actie weg" }
                     }
                 } : .nothing,

@@ -143,12 +143,14 @@ extension ActionRoutes {
         let action = listed.action
         guard action.mayBeSeen(by: viewer) else { throw Missing() }
         let people = try Owners.all(in: action.region, on: visit.today, reading)
+        let steps = try ActionStore.steps(of: action.id, in: action.region, reading)
         return ActionPage.Model(
             region: try RegionStore.required(action.region, reading), listed: listed,
             finding: try action.finding.flatMap { try FindingStore.finding($0, in: action.region, reading) },
-            steps: try ActionStore.steps(of: action.id, in: action.region, reading),
+            steps: steps,
             advice: Smart.advice(on: action.smart(people), today: visit.today),
-            mayChange: action.mayBeChanged(by: viewer), seesList: viewer.belongs(to: .insiders, of: action.region),
+            mayChange: action.mayBeChanged(by: viewer),
+            mayRemove: steps.isEmpty && viewer.belongs(to: .workers, of: action.region), seesList: viewer.belongs(to: .insiders, of: action.region),
             today: visit.today)
     }
 

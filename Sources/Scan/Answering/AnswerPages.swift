@@ -42,7 +42,7 @@ struct AnswerPages {
     // MARK: The first screen
 
     func start(_ greeted: String?, _ response: Response?, savedAt: String? = nil) -> Page {
-        page("\(round.title)") {
+        page("Uw vragen: \(round.title)") {
             languages
             if let savedAt { saved(savedAt) }
             h1 { verbatim(round.title) }

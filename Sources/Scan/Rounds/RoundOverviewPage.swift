@@ -115,7 +115,7 @@ package enum RoundOverviewPage {
                 if shown.follows {
                     li { a(.href(RoundLinks.coverage(round))) { isOpen ? "Bekijk wie er mist" : "Bekijk hoeveel mensen antwoordden" } }
                 }
-                if shown.leads && isOpen && round.privacy == .open {
+                if shown.leads && isOpen {
                     li { a(.href(RoundLinks.links(round))) { "Persoonlijke links" } }
                 }
                 if shown.leads && isOpen && round.code != nil {

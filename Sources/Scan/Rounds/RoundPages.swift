@@ -37,7 +37,7 @@ package enum RoundPages {
     private static func filled(_ region: Region, _ rounds: [Round], _ isLeader: Bool) -> Markup {
         .group([
             h1 { "Rondes" },
-            table {
+            table(.class("rounds")) {
                 caption(.class("small")) { "De nieuwste staat boven." }
                 thead {
                     tr {
