@@ -99,7 +99,7 @@ enum Layout {
                     verbatim("Nederlands")
                 }
             }
-            if isAnswer(visit) { span(.class("small")) { "Wat u hier ziet of typte, staat er dan niet meer." } }
+            if isAnswer(visit) { span(.class("small")) { " Wat u hier ziet of typte, staat er dan niet meer." } }
         }
     }
 
