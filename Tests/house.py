@@ -153,7 +153,13 @@ class Visitor:
 
     def ask(self, path, form=None, headers=None):
         data = urllib.parse.urlencode(form, doseq=True).encode() if form is not None else None
+        return self.post(path, data, headers=headers)
+
+    def post(self, path, data, kind=None, headers=None):
+        """Sends bytes as they are; without any it only asks."""
         request = urllib.request.Request(self.house.address + path, data=data, headers=headers or {})
+        if kind:
+            request.add_header("Content-Type", kind)
         if self.cookies:
             request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         try:

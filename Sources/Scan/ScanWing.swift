@@ -12,6 +12,7 @@ package enum ScanWing {
         letters: [InvitationLetter.kind, ReminderLetter.kind, ResultLetter.kind])
 
     private static let routes: [Route] =
-        RoundRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all + ReminderRoutes.all + CoverageRoutes.all
+        RoundRoutes.all + InstrumentFileRoutes.all + CompositionRoutes.all + SettingsRoutes.all + InvitationRoutes.all
+        + ReminderRoutes.all + CoverageRoutes.all
         + AnswerRoutes.all + FeedbackRoutes.all + ConversationRoutes.all
 }

@@ -1,6 +1,8 @@
 """What people take along: workbooks, dates and a square for a camera, read by other makers' programs."""
 import csv
+import html
 import io
+import pathlib
 import re
 import subprocess
 import urllib.parse
@@ -9,6 +11,8 @@ import icalendar
 import openpyxl
 import pytest
 from people import OPEN_CODE, browser_context, signed_in
+
+from house import House, Visitor
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +102,70 @@ def test_a_camera_reads_the_square_on_the_page_of_the_open_link(demo, chromium, 
 
 def page_text(leader, round):
     return leader.ask(f"{round}/open-link").text
+
+
+def test_another_maker_takes_our_lists_of_questions(leader, region, tmp_path):
+    """pyxform, the reference of XLSForm, makes a form of every list that we let go."""
+    from pyxform.xls2xform import convert
+    links = re.findall(r'href="([^"]+/questions\.xlsx)"', leader.ask(f"{region}/rounds/new").text)
+    assert len(links) >= 5
+    for number, link in enumerate(links):
+        if "/empty/" in link:
+            continue
+        path = tmp_path / f"form{number}.xlsx"
+        path.write_bytes(leader.ask(link).bytes)
+        made = convert(path)
+        assert "<h:html" in made.xform and "Nederlands (nl)" in made.xform
+
+
+def upload(visitor, page, action, path):
+    token = visitor.token(page)
+    edge = "grens-van-het-formulier"
+    body = (f'--{edge}\r\nContent-Disposition: form-data; name="form-token"\r\n\r\n{token}\r\n--{edge}\r\n'
+            f'Content-Disposition: form-data; name="file"; filename="vragen"\r\n\r\n').encode() + path.read_bytes() + f"\r\n--{edge}--\r\n".encode()
+    return visitor.post(action, body, f"multipart/form-data; boundary={edge}")
+
+
+def test_a_list_from_limesurvey_becomes_a_round_that_works_as_any_other():
+    """Nothing is kept before what stays behind was shown; then people answer, and the report is there."""
+    data = pathlib.Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "enquete-definities"
+    if not data.exists():
+        pytest.skip("no sample files here")
+    with House("demo") as house:
+        leader = signed_in(house, "Marijke de Wit")
+        region = leader.ask("/").headers["Location"].removeprefix(house.address)
+        before = leader.ask(f"{region}/rounds").text.count("<tr>")
+        page = f"{region}/instruments/new"
+        shown = upload(leader, page, f"{region}/instruments/previews", data / "limesurvey-rse-nl-2017.tsv")
+        assert shown.status == 200 and "Wat niet meegaat" in shown.text
+        assert leader.ask(f"{region}/rounds").text.count("<tr>") == before, "kept before it was agreed on"
+        form = shown.text[shown.text.index(f'action="{region}/instruments"'):].split("</form>")[0]
+        hidden = {re.search(r'name="([^"]+)"', one).group(1): html.unescape(re.search(r'value="([^"]*)"', one).group(1))
+                  for one in re.findall(r"<input[^>]+>", form)}
+        made = leader.ask(f"{region}/instruments", hidden)
+        assert made.status == 303
+        round = made.headers["Location"].removeprefix(house.address)
+        preview = leader.ask(f"{round}/preview/1")
+        assert preview.status == 200 and "<form" in preview.text
+        assert leader.ask(f"{round}/questions").status == 200
+        again = leader.ask(f"{round}/questions.yaml")
+        assert again.bytes.startswith(b"key:")
+        assert act(leader, f"{round}/open-link", f"{round}/open-link").status == 303
+        code = "".join(re.search(r'class="big code">([^<]+)<', leader.ask(f"{round}/open-link").text).group(1).split())
+        opened = act(leader, round, f"{round}/openings")
+        assert opened.status == 303, re.sub("<[^>]+>", " ", opened.text)
+        guest = Visitor(house)
+        start = guest.ask(f"/join?code={code}").headers["Location"].removeprefix(house.address)
+        own = act(guest, start, start, sector="education", level="tactical", together="alone")
+        assert own.status == 303
+        first = guest.ask(own.headers["Location"].removeprefix(house.address).split("#")[0].split("/themes")[0] + "/themes/1")
+        assert first.status == 200 and "<form" in first.text
+
+
+def act(visitor, page, action, **fields):
+    """The form of a page with its hidden fields, sent."""
+    form = visitor.ask(page).text
+    form = form[form.index(f'action="{action}"'):].split("</form>")[0]
+    hidden = {re.search(r'name="([^"]+)"', one).group(1): html.unescape(re.search(r'value="([^"]*)"', one).group(1))
+              for one in re.findall(r'<input[^>]*type="hidden"[^>]*>', form)}
+    return visitor.ask(action, {**hidden, **fields})

@@ -4,9 +4,14 @@ internal import Yams
 /// Takes an instrument's file apart and remembers everything that is not as the schema says.
 struct InstrumentNodes {
     let file: String
+    /// Whether English may miss: a region's own questions have none until somebody gives it.
+    let isRegionsOwn: Bool
     private(set) var faults: [InstrumentFault.Line] = []
 
-    init(file: String) { self.file = file }
+    init(file: String, isRegionsOwn: Bool = false) {
+        self.file = file
+        self.isRegionsOwn = isRegionsOwn
+    }
 
     mutating func refuse(_ node: Node?, _ reason: String) {
         faults.append(.init(file: file, number: node?.mark?.line ?? 1, reason: reason))
@@ -37,7 +42,8 @@ struct InstrumentNodes {
 
     mutating func words(_ node: Node?, _ name: String) -> Wording {
         guard let node else { return .empty }
-        let parts = fields(node, "\"\(name)\"", needed: ["nl", "en"])
+        let parts = fields(
+            node, "\"\(name)\"", needed: isRegionsOwn ? ["nl"] : ["nl", "en"], optional: isRegionsOwn ? ["en"] : [])
         return Wording(nl: text(parts["nl"], "\(name), nl"), en: text(parts["en"], "\(name), en"))
     }
 

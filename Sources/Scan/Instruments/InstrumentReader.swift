@@ -13,13 +13,46 @@ package enum InstrumentReader {
     }
 
     package static func read(_ text: String, file: String) throws(InstrumentFault) -> Instrument {
+        try read(text, InstrumentReading(file: file), file)
+    }
+
+    /// A file that somebody brought along: its name says nothing, and English may miss.
+    package static func take(_ text: String) throws(InstrumentFault) -> Instrument {
+        let file = "yaml"
+        return try read(text, InstrumentReading(file: file, isRegionsOwn: true), file)
+    }
+
+    private static func read(
+        _ text: String, _ reading: InstrumentReading, _ file: String
+    ) throws(InstrumentFault) -> Instrument {
+        if reading.nodes.isRegionsOwn, let line = lineThatUnfolds(text) {
+            throw InstrumentFault(lines: [.init(file: file, number: line, reason: "parts that are repeated by name or nested deep are not read")])
+        }
         let root = try compose(text, file)
-        var reader = InstrumentReading(file: file)
+        var reader = reading
         let instrument = reader.instrument(root)
         guard reader.nodes.faults.isEmpty else {
             throw InstrumentFault(lines: reader.nodes.faults.sorted { $0.number < $1.number })
         }
         return instrument
+    }
+
+    /// The line on which a part is named or repeated by its name, or brackets nest deep: a small file unfolds to
+    /// millions of parts, and the parser's own work grows with the square of the depth. Looked for before it is parsed.
+    private static func lineThatUnfolds(_ text: String) -> Int? {
+        var depth = 0
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let bare = line.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "")
+            for byte in bare.utf8 {
+                if [UInt8(ascii: "["), UInt8(ascii: "{")].contains(byte) { depth += 1 }
+                if [UInt8(ascii: "]"), UInt8(ascii: "}")].contains(byte) { depth = max(0, depth - 1) }
+                if depth > 20 { return number + 1 }
+            }
+            if bare.contains(#/(?:^|[\s\[{,:\-?])[&*][A-Za-z0-9_]/#) { return number + 1 }
+            // Blocks nest by their indent.
+            if bare.prefix(while: { $0 == " " || $0 == "-" }).utf8.count > 60 { return number + 1 }
+        }
+        return nil
     }
 
     private static func compose(_ text: String, _ file: String) throws(InstrumentFault) -> Node {
@@ -47,12 +80,13 @@ struct InstrumentReading {
     private var themeKeys: [(key: String, node: Node)] = []
     private var questionKeys: [(key: String, node: Node)] = []
 
-    init(file: String) { nodes = InstrumentNodes(file: file) }
+    init(file: String, isRegionsOwn: Bool = false) { nodes = InstrumentNodes(file: file, isRegionsOwn: isRegionsOwn) }
 
     mutating func instrument(_ root: Node) -> Instrument {
-        let fields = nodes.fields(root, "an instrument", needed: ["key", "version", "title", "about", "minutes", "themes"])
+        let fields = nodes.fields(root, "an instrument", needed: ["key", "version", "title", "minutes", "themes"] + (nodes.isRegionsOwn ? [] : ["about"]),
+            optional: nodes.isRegionsOwn ? ["about"] : [])
         let key = nodes.key(fields["key"], "key")
-        if let node = fields["key"], "\(key).yaml" != nodes.file {
+        if let node = fields["key"], !nodes.isRegionsOwn, "\(key).yaml" != nodes.file {
             nodes.refuse(node, "the key is \"\(key)\" but the file is \(nodes.file)")
         }
         let themes = nodes.list(fields["themes"], "themes", 1 ... .max, of: "an instrument").map { theme($0) }
@@ -71,7 +105,7 @@ struct InstrumentReading {
         return Theme(
             key: key, area: nodes.words(fields["area"], "area"), title: nodes.words(fields["title"], "title"),
             about: nodes.words(fields["about"], "about"), guiding: fields["guiding"].map { guiding($0) },
-            questions: nodes.list(fields["questions"], "questions", 1 ... .max, of: "a theme").map { question($0) })
+            questions: nodes.list(fields["questions"], "questions", (nodes.isRegionsOwn ? 0 : 1) ... .max, of: "a theme").map { question($0) })
     }
 
     private mutating func guiding(_ node: Node) -> Theme.Guiding {
@@ -124,7 +158,7 @@ struct InstrumentReading {
     }
 
     private mutating func level(_ node: Node) -> Question.ScaleLevel {
-        let fields = nodes.fields(node, "a level", needed: ["label", "about"])
+        let fields = nodes.fields(node, "a level", needed: ["label"] + (nodes.isRegionsOwn ? [] : ["about"]), optional: nodes.isRegionsOwn ? ["about"] : [])
         return Question.ScaleLevel(label: nodes.words(fields["label"], "label"), about: nodes.words(fields["about"], "about"))
     }
 

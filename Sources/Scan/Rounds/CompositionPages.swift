@@ -19,6 +19,13 @@ package enum CompositionPages {
                     folded(theme, desk, visit)
                 }
             }
+            p(.class("small")) {
+                "Bewaar deze vragenlijst als bestand:"
+                " "
+                a(.href(InstrumentFileLinks.form(desk.round)), .download) { "XLSForm" }
+                " · "
+                a(.href(InstrumentFileLinks.yaml(desk.round)), .download) { "YAML" }
+            }
             p { a(.href(RoundLinks.home(desk.round))) { "Terug naar de ronde" } }
         }
     }

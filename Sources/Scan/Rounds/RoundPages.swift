@@ -69,6 +69,7 @@ package enum RoundPages {
             p(.class("lead")) { "Kies een vragenlijst. U kunt daarna alles aanpassen. Er gaat nog niets uit." }
             if isUnknown { p(.class("problem"), .role("alert")) { "Deze vragenlijst is er niet. Kies een andere." } }
             ul(.class("plain choices")) { library.instruments.markup { card($0, region, visit) } }
+            p { a(.href(InstrumentFileLinks.new(region.id))) { "Neem een vragenlijst mee uit een bestand" } }
             faults(library.faults)
         }
     }
@@ -82,6 +83,19 @@ package enum RoundPages {
                 onceField(visit)
                 input(.type("hidden"), .name("instrument"), .value(instrument.key))
                 sendButton("Kies deze", .described(by: instrument.key), quiet: true)
+            }
+            p(.class("small")) {
+                "Bewaar deze vragenlijst als bestand:"
+                " "
+                a(.href(InstrumentFileLinks.form(region.id, instrument.key)), .download) {
+                    "XLSForm"
+                    span(.class("hidden")) { ": \(instrument.title.text(visit.language))" }
+                }
+                " · "
+                a(.href(InstrumentFileLinks.yaml(region.id, instrument.key)), .download) {
+                    "YAML"
+                    span(.class("hidden")) { ": \(instrument.title.text(visit.language))" }
+                }
             }
         }
     }

@@ -38,7 +38,8 @@ struct SourcePhrases {
         "/Device.swift", "/SmartWords.swift", "/Folding.swift", "/MailMessage.swift", "/LetterDelivery.swift",
         "/SafeHeaders.swift", "/SessionCookie.swift", "/HeaderLine.swift", "/Assets.swift", "/TableText.swift",
         "/Catalog.swift", "/Gate.swift", "/Knock.swift", "/LetterWriting.swift", "/Verdict.swift", "/RelayLine.swift",
-        "/Instruments/", "App/",
+        "/Instruments/", "App/", "/XLSForm", "/LimeSurvey", "/ForeignWords.swift", "/InstrumentYAML.swift",
+        "/InstrumentFile.swift", "/TakenInstrument.swift",
     ]
 }
 

@@ -43,6 +43,7 @@ private func peak() throws -> Int {
     return try #require(Int(line.split(separator: " ")[1])) * 1_024
 }
 
+/// L3.
 @Suite(
     "Hostile workbooks are refused, each for its own reason", .serialized,
     .enabled(if: Peers.hasPython, "Python is needed"))
