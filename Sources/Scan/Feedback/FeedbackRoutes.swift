@@ -84,7 +84,8 @@ enum FeedbackRoutes {
 
     private static func workbook(_ visit: Visit) async throws -> Reply {
         try await page(visit) { view in
-            .file(try .xlsx("\(view.round.title).xlsx", FeedbackFiles(view: view).workbook(view.now.asked.themes)))
+            try await note(visit, about: "\(view.round.id) figures")
+            return .file(try .xlsx("\(view.round.title).xlsx", FeedbackFiles(view: view).workbook(view.now.asked.themes)))
         }
     }
 

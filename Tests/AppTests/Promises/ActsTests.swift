@@ -79,15 +79,17 @@ extension Everywhere {
                 }
             }
             kinds.formUnion(try await exported(demo))
-            // Made on the machine itself, by whoever may log in there; see MachineDoorTests.
-            let elsewhere: Set = ["password-link-made"]
+            // Made on the machine itself, see MachineDoorTests; and with a code from a phone, see SecondStepTests.
+            let elsewhere: Set = ["password-link-made", "second-step-on", "second-step-off"]
             #expect(kinds.union(elsewhere) == Set(ActLog.Act.allCases.map(\.rawValue)))
         }
 
         /// What is noted when a report leaves as a file.
         private func exported(_ demo: WalkedDemo) async throws -> Set<String> {
-            let files = demo.pages.filter { $0.pattern.contains("/report") && $0.pattern.hasSuffix(".csv") }
-            #expect(Set(files.map(\.pattern)).count == 3)
+            let files = demo.pages.filter { page in
+                page.pattern.contains("/report") && [".csv", ".xlsx"].contains { page.pattern.hasSuffix($0) }
+            }
+            #expect(Set(files.map(\.pattern)).count == 4)
             var kinds: Set<String> = []
             for file in files {
                 #expect(try await demo.browser(file.seeker).get(file.path).status == 200)

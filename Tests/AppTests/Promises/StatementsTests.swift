@@ -92,6 +92,10 @@ extension Everywhere {
         /// What is wrong with an answer to a hostile word, beside the answers to words that nobody knows.
         private func fault(_ seen: Seen, beside plain: [Seen]) -> String? {
             if seen.status >= 500 || ![200, 303, 404, 422].contains(seen.status) { return "answers \(seen.status)" }
+            // A workbook is packed with the moment in it: of two the kind is the same, not the bytes.
+            if seen.header("content-disposition") != nil, seen.body.starts(with: Array("PK".utf8)) {
+                return plain.contains { seen.header("content-type") == $0.header("content-type") } ? nil : "another file"
+            }
             return plain.contains { seen.status == $0.status && seen.skeleton == $0.skeleton }
                 ? nil : "another page: \(seen.status)"
         }

@@ -110,6 +110,10 @@ struct WalkedDemo: Sendable {
                 $0.contains("/partners/") && !$0.hasSuffix("new")
             } ?? ""
         try await send(partner, partner + "/endings", ["until": "2026-11-22"])
+        let joined = try await send(
+            "\(places.home)/partners/new", "\(places.home)/partners",
+            ["name": "Vergissing", "sector": "education", "place": "Rijndam", "from": "2026-11-23"])
+        let mistaken = "\(places.home)/partners/\(joined.location?.split(separator: "#").last ?? "")"
         let closed = places.round("closed")
         try await send(
             "\(closed)/findings/new", "\(closed)/findings", ["text": "Wij bellen te laat", "kind": "attention"],
@@ -117,7 +121,7 @@ struct WalkedDemo: Sendable {
         _ = try await house.browser(as: try places.person(.projectLeader))
         return [
             round, "\(round)/invitations?preview=1&role=partner-contact", open, "\(open)/links", action, partner,
-            "\(closed)/conversation",
+            "\(closed)/conversation", "\(mistaken)/removals", "\(places.round("returned"))/conclusions",
         ]
     }
 
