@@ -152,7 +152,7 @@ def test_a_list_from_limesurvey_becomes_a_round_that_works_as_any_other():
         assert again.bytes.startswith(b"key:")
         assert act(leader, f"{round}/open-link", f"{round}/open-link").status == 303
         code = "".join(re.search(r'class="big code">([^<]+)<', leader.ask(f"{round}/open-link").text).group(1).split())
-        opened = act(leader, round, f"{round}/openings")
+        opened = act(leader, f"{round}/openings", f"{round}/openings")
         assert opened.status == 303, re.sub("<[^>]+>", " ", opened.text)
         guest = Visitor(house)
         start = guest.ask(f"/join?code={code}").headers["Location"].removeprefix(house.address)

@@ -240,7 +240,7 @@ class Story:
         """Each page of the report; the open answer and the reworded question stand somewhere."""
         texts, files = "", 0
         for link in dict.fromkeys(links):
-            if link.startswith(report) and link.endswith(".csv"):
+            if link.startswith(report) and link.endswith((".csv", ".xlsx")):
                 files += 1
                 answer = self.leader.context.request.get(link)
                 assert answer.status == 200 and "attachment" in answer.headers["content-disposition"]
