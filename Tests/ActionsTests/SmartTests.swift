@@ -42,6 +42,17 @@ struct SmartTests {
         #expect(!Self.advised("Vijf bedrijven meer geven een gastles").contains(.specific))
     }
 
+    @Test("who writes English gets the same help")
+    func english() {
+        let serves = "Too few teachers know how work is done"
+        #expect(Self.advised("Six teachers spend a day at a company", serves: serves).isEmpty)
+        #expect(Self.advised("Strengthen the cooperation with 3 schools", serves: serves) == [.specific])
+        #expect(Self.advised("Teachers visit companies in the region", serves: serves) == [.measurable])
+        #expect(Self.advised("All the schools visit a company", serves: serves, days: 10) == [.realistic])
+        #expect(Self.advised("Six teachers must spend a day there", serves: serves) == [.accepted])
+        #expect(Self.advised("Two companies open a lab", serves: "A new platform") == [.purpose])
+    }
+
     @Test("without a number or a result that can be seen it is not measurable")
     func measurable() {
         #expect(Self.advised("Docenten lopen mee bij bedrijven") == [.measurable])
