@@ -78,7 +78,7 @@ let package = Package(
             dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser"), logging],
             swiftSettings: settings),
 
-        tests("Files", ["Files", "Markup", "Site"]),
+        tests("Files", ["Files", "Markup", "Site", "TestHouse"]),
         tests("Markup", ["Markup"]),
         tests("Insight", ["Insight"]),
         tests("Database", ["Database"]),

@@ -52,7 +52,7 @@ enum ActionPage {
             blockquote { verbatim(model.action.what) }
             p { "De actie is daarna weg. Er is nog geen stap opgeschreven. Dit kan niet terug." }
             postForm(ActionLinks.removals(model.region.id, model.action.id), visit) {
-                input(.type("hidden"), .name("edition"), .value(String(model.action.edition)))
+                editionField(model.action.edition, visit, showsTheirs: true)
                 div(.class("buttons")) {
                     sendButton("Haal deze actie weg")
                     a(.href(link)) { "Laat staan" }

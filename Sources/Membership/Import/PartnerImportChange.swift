@@ -31,14 +31,9 @@ struct PartnerImportChange: Sendable {
             sector == was.sector ? nil : "sector: \(was.sector.label) → \(sector.label)",
             kind == was.kind ? nil : "soort: \(oldKind) → \(kind)",
             size == was.size ? nil : "omvang: \(was.size.label) → \(size.label)",
-            from == here.from ? nil : "vanaf: \(here.from.long) → \(from.long)",
-            until == here.until ? nil : lastDay,
+            ImportDifference.from(here.from, from),
+            ImportDifference.lastDay(here.until, until),
         ].compactMap(\.self)
-    }
-
-    private var lastDay: Phrase {
-        let day: Phrase = until.map { $0.long } ?? "leeg"
-        return "laatste dag: \(here.until.map { $0.long } ?? "leeg") → \(day)"
     }
 
     var objection: Phrase? {

@@ -13,14 +13,9 @@ struct RoleImportChange: Sendable {
     var says: [Phrase] {
         [
             level == here.level ? nil : "niveau: \(here.level.label) → \(level.label)",
-            from == here.from ? nil : "vanaf: \(here.from.long) → \(from.long)",
-            until == here.until ? nil : lastDay,
+            ImportDifference.from(here.from, from),
+            ImportDifference.lastDay(here.until, until),
         ].compactMap(\.self)
-    }
-
-    private var lastDay: Phrase {
-        let day: Phrase = until.map { $0.long } ?? "leeg"
-        return "laatste dag: \(here.until.map { $0.long } ?? "leeg") → \(day)"
     }
 
     var objection: Phrase? {

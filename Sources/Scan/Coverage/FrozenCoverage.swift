@@ -18,14 +18,11 @@ struct FrozenCoverage: Sendable, Equatable, Codable {
 
     /// The figures as they are now, from the answers and the key.
     static func now(_ round: Round, key: [UInt8], _ reading: Reading) throws -> (FrozenCoverage, waiting: [Invitation]) {
-        let invitations = try InvitationStore.all(of: round.id, reading)
-        let answered = try Answered.among(invitations, in: round.id, key: key, reading)
-        let chance = try RoundChance.key(of: round.id, or: key, reading)
+        let who = try WhoAnswered(round, key: key, reading)
         let coverage = FrozenCoverage(
-            page: RoundCoverage(round, invitations, answered: answered, key: chance),
-            report: try report(round, invitations, answered, SurveyReader(round, key: chance).secret),
-            byOpenLink: try CoverageStore.byOpenLink(round, invitations.filter { answered.contains($0.id) }, reading))
-        return (coverage, invitations.filter { !answered.contains($0.id) })
+            page: who.coverage, report: try report(who),
+            byOpenLink: try CoverageStore.byOpenLink(round, who.invitations.filter { who.answered.contains($0.id) }, reading))
+        return (coverage, who.waiting)
     }
 
     /// As the round closed, and else as it is now.
@@ -33,16 +30,14 @@ struct FrozenCoverage: Sendable, Equatable, Codable {
         try kept(of: round.id, reading) ?? now(round, key: key, reading).0
     }
 
-    private static func report(
-        _ round: Round, _ invitations: [Invitation], _ answered: Set<Invitation.ID>, _ secret: Insight.Secret
-    ) throws -> Insight.Coverage {
-        let sectors = invitations.map { invitation in
+    private static func report(_ who: WhoAnswered) throws -> Insight.Coverage {
+        let sectors = who.invitations.map { invitation in
             invitation.origin.sector.flatMap(Sector.allCases.firstIndex(of:)).map(UInt16.init) ?? Margin.unknown
         }
         let margin = Margin(key: View.sector.rawValue, groups: Sector.allCases.map(\.rawValue), of: sectors)
         return try Insight.Coverage(
-            Invitations(margins: [margin], answered: invitations.map { answered.contains($0.id) }), secret: secret,
-            under: round.confidentiality)
+            Invitations(margins: [margin], answered: who.invitations.map { who.answered.contains($0.id) }),
+            secret: SurveyReader(who.round, key: who.chance).secret, under: who.round.confidentiality)
     }
 }
 

@@ -17,16 +17,11 @@ struct Reminding: Sendable {
     {
         let desk = try RoundDesk.read(id, region, reading)
         guard !desk.round.state.isComposed else { throw Missing() }
-        let invitations = try InvitationStore.all(of: id, reading)
-        let answered = try Answered.among(invitations, in: id, key: house.key, reading)
-        let coverage = RoundCoverage(
-            desk.round, invitations, answered: answered, key: try RoundChance.key(of: id, or: house.key, reading))
-        let waiting = try invitations.filter { one in
-            try !one.email.isEmpty && !answered.contains(one.id) && !MailOff(.rounds, one.email).isOff(reading)
-        }
+        let who = try WhoAnswered(desk.round, key: house.key, reading)
+        let waiting = try who.waiting.filter { try !$0.email.isEmpty && !MailOff(.rounds, $0.email).isOff(reading) }
         return Reminding(
-            desk: desk, sent: try ReminderStore.all(of: id, reading), coverage: coverage,
-            invited: invitations.count { !$0.email.isEmpty }, waiting: waiting, today: today)
+            desk: desk, sent: try ReminderStore.all(of: id, reading), coverage: who.coverage,
+            invited: who.invitations.count { !$0.email.isEmpty }, waiting: waiting, today: today)
     }
 
     var round: Round { desk.round }

@@ -1,6 +1,7 @@
 import App
 import Database
 import Foundation
+import HTTPTypes
 import Markup
 import Membership
 import Scan
@@ -39,7 +40,7 @@ private final class EnglishWalk {
     let house: TestHouse
     let untranslated = Untranslated()
     private let places: DemoPlaces
-    /// How often each form of address was visited; a key stands in it as a star.
+    /// How often each route was visited.
     private var visits: [String: Int] = [:]
     private(set) var seen: [String: Seen] = [:]
 
@@ -67,16 +68,18 @@ private final class EnglishWalk {
 
     func reader(_ role: Role) async throws -> Browser { try await house.browser(as: places.person(role)) }
 
-    /// Visits what lies behind `start`, link by link: each form of address at most `most` times in the whole walk.
+    /// Visits what lies behind `start`, link by link: each route at most `most` times in the whole walk.
     func follow(_ browser: Browser, from start: [String], most: Int = 2) async throws {
         for path in start { try await visit(path, browser) }
-        var waiting = start.flatMap { seen[$0]?.links ?? [] }
+        var waiting = start.flatMap { links(of: $0) }
         while let path = waiting.popLast() {
             guard seen[path] == nil, visits[Self.form(of: path), default: 0] < most else { continue }
             try await visit(path, browser)
-            waiting += seen[path]?.links ?? []
+            waiting += links(of: path)
         }
     }
+
+    private func links(of path: String) -> [String] { seen[path]?.links.filter { !$0.hasSuffix("language=nl") } ?? [] }
 
     private func visit(_ path: String, _ browser: Browser) async throws {
         visits[Self.form(of: path), default: 0] += 1
@@ -107,22 +110,8 @@ private final class EnglishWalk {
         }
     }
 
-    /// The address with a star for every key: `/regions/*/rounds/*`.
-    private static func form(of path: String) -> String {
-        var before: Substring = ""
-        let parts = path.prefix { $0 != "?" }.split(separator: "/").map { part -> Substring in
-            defer { before = part }
-            return part.utf8.count > 25 || ["a", "c", "themes", "questions", "preview"].contains(before) ? "*" : part
-        }
-        return parts.joined(separator: "/")
-    }
-}
+    /// Its route, or the address itself where it is no page of ours.
+    private static func form(of path: String) -> String { Pattern.of(path, among: routes) ?? path }
 
-extension Seen {
-    /// The addresses of our own that the page leads to. By splitting: a regular expression takes seconds a page.
-    fileprivate var links: [String] {
-        text.components(separatedBy: "href=\"").dropFirst()
-            .map { String($0.prefix { $0 != "\"" && $0 != "#" }).replacingOccurrences(of: "&amp;", with: "&") }
-            .filter { $0.hasPrefix("/") && !$0.hasPrefix("/assets") && !$0.hasSuffix("language=nl") }
-    }
+    private static let routes = Wings.all.flatMap(\.routes).filter { $0.method == .get }.map(\.pattern)
 }

@@ -38,7 +38,7 @@ struct InvitingTests {
 
     @Test("a confidential round takes nobody by name after opening, and lets nobody go")
     func confidentialIsSettled() async throws {
-        let (world, browser, round) = try await opened(.confidential(threshold: 5))
+        let (world, browser, round) = try await RoundWorld.opened(.confidential(threshold: 5))
         _ = try await world.person("Laat Komer", .facilitator)
         let (list, home) = (RoundLinks.invitations(round).text, RoundLinks.home(round).text)
         #expect(try await browser.get(list).shows("Wie er nu bij komt, antwoordt via de open link."))
@@ -54,7 +54,7 @@ struct InvitingTests {
 
     @Test("an open round takes more people while it is open: their letters go at once, their place is kept")
     func openTakesMore() async throws {
-        let (world, browser, round) = try await opened(.open)
+        let (world, browser, round) = try await RoundWorld.opened(.open)
         _ = try await world.person("Laat Komer", .facilitator)
         let list = RoundLinks.invitations(round).text
         #expect(try await browser.post(list, ["expected": "1"], from: list).status == 303)
@@ -69,7 +69,7 @@ struct InvitingTests {
 
     @Test("an invitation that was answered stays; another can be taken back, and its link opens nothing")
     func removal() async throws {
-        let (world, browser, round) = try await opened(.open)
+        let (world, browser, round) = try await RoundWorld.opened(.open)
         let all = try await world.invitations(round)
         let (answered, waiting) = (all[0], all[1])
         try await world.answer(answered)
@@ -112,7 +112,7 @@ struct InvitingTests {
     @Test("personal links: in an open round to a leader who asks, and noted; in a confidential one to nobody (P2)")
     func links() async throws {
         for privacy in [Round.Privacy.open, .confidential(threshold: 5)] {
-            let (world, browser, round) = try await opened(privacy)
+            let (world, browser, round) = try await RoundWorld.opened(privacy)
             let page = RoundLinks.links(round).text
             #expect(try await !browser.get(page).shows("/a/"))
             let seen = try await browser.post(page, from: RoundLinks.home(round).text)
@@ -124,16 +124,6 @@ struct InvitingTests {
             }
             #expect(try await world.acts().contains("links-shown") == (privacy == .open))
         }
-    }
-
-    private func opened(_ privacy: Round.Privacy) async throws -> (RoundWorld, Browser, Round) {
-        let world = try await RoundWorld()
-        let browser = try await world.browser()
-        let round = try await world.composed(by: browser)
-        try await world.set(round, privacy)
-        try await world.inviteAll(round, by: browser, count: 15)
-        #expect(try await world.open(round, by: browser).status == 303)
-        return (world, browser, try await world.round(round.id))
     }
 }
 

@@ -10,16 +10,6 @@ import Testing
 
 @Suite("Reminders: only to who did not answer, at most two, and telling nothing (P1, P2, A3)")
 struct ReminderTests {
-    private func opened(_ privacy: Round.Privacy) async throws -> (RoundWorld, Browser, Round) {
-        let world = try await RoundWorld()
-        let browser = try await world.browser()
-        let round = try await world.composed(by: browser)
-        try await world.set(round, privacy)
-        try await world.inviteAll(round, by: browser, count: 15)
-        #expect(try await world.open(round, by: browser).status == 303)
-        return (world, browser, try await world.round(round.id))
-    }
-
     private func remind(_ number: Int, _ round: Round, _ browser: Browser) async throws -> Seen {
         let page = RoundLinks.reminders(round).text
         return try await browser.post(page, ["number": String(number)], from: page)
@@ -31,7 +21,7 @@ struct ReminderTests {
 
     @Test("they go to who did not answer, twice and no more, each number once")
     func twice() async throws {
-        let (world, browser, round) = try await opened(.open)
+        let (world, browser, round) = try await RoundWorld.opened(.open)
         let invitations = try await world.invitations(round)
         for one in invitations.prefix(4) { try await world.answer(one) }
         let page = try await browser.get(RoundLinks.reminders(round).text)
@@ -55,7 +45,7 @@ struct ReminderTests {
 
     @Test("each is about the receiver's own link, and says why it matters (A7)")
     func own() async throws {
-        let (world, browser, round) = try await opened(.confidential(threshold: 5))
+        let (world, browser, round) = try await RoundWorld.opened(.confidential(threshold: 5))
         let invitations = try await world.invitations(round)
         for one in invitations where one.origin.sector == .education { try await world.answer(one) }
         #expect(try await remind(1, round, browser).status == 303)
@@ -68,7 +58,7 @@ struct ReminderTests {
 
     @Test("in a confidential round the outbox names nobody; the house's key opens whom each was for (P2)")
     func sealed() async throws {
-        let (world, browser, round) = try await opened(.confidential(threshold: 5))
+        let (world, browser, round) = try await RoundWorld.opened(.confidential(threshold: 5))
         let invitations = try await world.invitations(round)
         for one in invitations.prefix(3) { try await world.answer(one) }
         #expect(try await remind(1, round, browser).status == 303)
@@ -112,7 +102,7 @@ struct ReminderTests {
 
     @Test("whoever answers while a reminder waits gets none")
     func meanwhile() async throws {
-        let (world, browser, round) = try await opened(.open)
+        let (world, browser, round) = try await RoundWorld.opened(.open)
         let folder = world.house.folder + "/letters"
         try FileManager.default.removeItem(atPath: folder)
         try Data().write(to: URL(fileURLWithPath: folder))
@@ -124,7 +114,7 @@ struct ReminderTests {
 
     @Test("the result goes to everyone who was invited, on their own link, whether they answered or not")
     func result() async throws {
-        let (world, browser, round) = try await opened(.confidential(threshold: 5))
+        let (world, browser, round) = try await RoundWorld.opened(.confidential(threshold: 5))
         for one in try await world.invitations(round).prefix(6) { try await world.answer(one) }
         for step in [Round.Step.closed, .returned] {
             #expect(

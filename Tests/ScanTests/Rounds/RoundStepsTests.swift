@@ -44,8 +44,7 @@ struct RoundStepsTests {
     func confirmed() async throws {
         let world = try await RoundWorld()
         let browser = try await world.browser()
-        let round = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(round, by: browser, count: 15)
+        let round = try await world.invited(by: browser)
         let said: [(step: Round.Step, before: [String], after: String)] = [
             (.open, ["15 mensen krijgen een e-mail", "Openen kan niet terug"], "Gelukt: de ronde is open. 15 mensen krijgen"),
             (.closed, ["Minder dan 5 mensen antwoordden", "nog 21 dagen", "nog te weinig antwoorden voor een verslag"], "U kunt nu het verslag lezen"),
@@ -70,9 +69,7 @@ struct RoundStepsTests {
     func enough() async throws {
         let world = try await RoundWorld()
         let browser = try await world.browser()
-        let round = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(round, by: browser, count: 15)
-        _ = try await world.open(round, by: browser)
+        let round = try await world.opened(by: browser)
         let invitations = try await world.invitations(round)
         for invitation in invitations.prefix(4) { try await world.answer(invitation) }
         let closing = RoundLinks.step(round, .closed).text
@@ -86,9 +83,7 @@ struct RoundStepsTests {
     func early() async throws {
         let world = try await RoundWorld()
         let browser = try await world.browser()
-        let round = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(round, by: browser, count: 15)
-        _ = try await world.open(round, by: browser)
+        let round = try await world.opened(by: browser)
         let home = RoundLinks.home(round).text
         let open = try await browser.get(home)
         #expect(open.shows("Bekijk wie er mist") && open.shows("Bekijk als deelnemer") && open.shows("Sluit de ronde eerder"))
@@ -107,17 +102,14 @@ struct RoundStepsTests {
     func removed() async throws {
         let world = try await RoundWorld()
         let browser = try await world.browser()
-        let round = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(round, by: browser, count: 15)
+        let round = try await world.invited(by: browser)
         let path = RoundLinks.home(round).text + "/removals"
         #expect(try await browser.get(RoundLinks.home(round).text).links.contains(path))
         let form = try #require(try await browser.get(path).form(to: path))
         #expect(try await world.round(round.id).state == .composed)
         #expect(try await browser.send(form).status == 303)
         #expect(try await browser.get(RoundLinks.home(round).text).status == 404)
-        let kept = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(kept, by: browser, count: 15)
-        _ = try await world.open(kept, by: browser)
+        let kept = try await world.opened(by: browser)
         let late = RoundLinks.home(kept).text + "/removals"
         #expect(try await browser.get(late).status == 404)
         #expect(try await browser.post(late, from: RoundLinks.home(kept).text).status == 409)
@@ -128,9 +120,7 @@ struct RoundStepsTests {
     func invitedHome() async throws {
         let world = try await RoundWorld()
         let browser = try await world.browser()
-        let round = try await world.composed("self-scan", by: browser)
-        try await world.inviteAll(round, by: browser, count: 15)
-        _ = try await world.open(round, by: browser)
+        let round = try await world.opened(by: browser)
         let invitations = try await world.invitations(round)
         let one = try #require(invitations.first { $0.person != nil && $0.person != world.leader.id })
         let home = "/regions/\(world.region.id.text)"

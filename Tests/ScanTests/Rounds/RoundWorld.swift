@@ -110,6 +110,31 @@ struct RoundWorld: Sendable {
         #expect(sent.status == 303)
     }
 
+    /// A world with a round of that promise in the open, to which all fifteen are invited.
+    static func opened(_ privacy: Round.Privacy) async throws -> (RoundWorld, Browser, Round) {
+        let world = try await RoundWorld()
+        let browser = try await world.browser()
+        let round = try await world.composed(by: browser)
+        try await world.set(round, privacy)
+        try await world.inviteAll(round, by: browser, count: 15)
+        #expect(try await world.open(round, by: browser).status == 303)
+        return (world, browser, try await world.round(round.id))
+    }
+
+    /// A self-scan to which all fifteen are invited, still in the making.
+    func invited(by browser: Browser) async throws -> Round {
+        let round = try await composed("self-scan", by: browser)
+        try await inviteAll(round, by: browser, count: 15)
+        return round
+    }
+
+    /// The same, open.
+    func opened(by browser: Browser) async throws -> Round {
+        let round = try await invited(by: browser)
+        _ = try await open(round, by: browser)
+        return round
+    }
+
     func open(_ round: Round, by browser: Browser) async throws -> Seen {
         try await browser.post(RoundLinks.step(round, .open).text, from: RoundLinks.home(round).text)
     }

@@ -1,20 +1,8 @@
 import Files
 import Markup
 import Site
+import TestHouse
 import Testing
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same mutations in every run.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
 
 /// Small damage: bytes changed, dropped, doubled, or replaced by a word that parsers trip over.
 private func mutated(_ seed: [UInt8], with random: inout Seeded) -> [UInt8] {
